@@ -1,0 +1,25 @@
+/** web-test-runner: every .browser.ts file, in the browsers that BROWSERS names (comma-separated; Chromium unless told). */
+import { defaultReporter } from '@web/test-runner';
+import { closingLineReporter } from './closing-line.mjs';
+import { launchersOf } from './launchers.mjs';
+import { viteServing } from './vite-serving.mjs';
+
+const kinds = (process.env.BROWSERS ?? 'chromium').split(',');
+const { plugins, middleware } = await viteServing();
+
+export default {
+  files: ['tests/**/*.browser.ts'],
+  rootDir: process.cwd(),
+  nodeResolve: false,
+  browsers: await launchersOf(kinds),
+  // With more than one at a time, the WebKit launcher would run tests in frames.
+  concurrency: kinds.includes('webkit') ? 1 : 2,
+  plugins,
+  middleware,
+  reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY ?? false }), closingLineReporter()],
+  testFramework: { config: { ui: 'bdd', timeout: 15_000 } },
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 300_000,
+  coverageConfig: { include: ['src/**/*.ts'], report: true, reportDir: 'coverage' },
+};
