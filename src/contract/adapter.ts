@@ -1,0 +1,103 @@
+import type { Client, Patch } from './client.js';
+import type { Description } from './description.js';
+import type { Change } from './changes.js';
+import type { ActionRequest, Job, JobRow, Plan } from './jobs.js';
+import type { Aggregate, Found, Page, Query, SavedView, SortKey, Table, Window } from './query.js';
+import type { ClientRecord, IngestItem, IngestResult, RecordPatch } from './records.js';
+import type { Node, SegmentDocument } from './segment.js';
+import type { Day, FieldId, Id } from './values.js';
+
+/** An in-page adapter may answer at once, so that a scroll paints without a blank frame. */
+export type Now<T> = T | Promise<T>;
+
+/** Who asks. Filled by the handler or the session, never by a body. */
+export interface Context {
+  tenant: Id;
+  actor: Id;
+  role: string;
+  signal?: AbortSignal;
+}
+
+/** Who writes. The same key with the same input gives the same answer again; with another input, `conflict`. */
+export interface WriteContext extends Context {
+  key: string;
+}
+
+/** Creates (version null) or edits one client. Absent in the patch = unchanged, null = cleared; unknown and computed fields are refused. */
+export interface Save {
+  id: Id;
+  version: number | null;
+  patch: Patch;
+}
+
+export interface RecordQuery {
+  record: string;
+  client?: Id;
+  /** Over the record's own fields. Absent: all. */
+  where?: Node;
+  sort?: SortKey[];
+  today?: Day;
+  window: Window;
+}
+
+export interface RecordStore {
+  find(query: RecordQuery, context: Context): Now<Page<ClientRecord>>;
+  save(input: RecordPatch, context: WriteContext): Promise<ClientRecord>;
+  remove(input: { record: string; id: Id; version: number }, context: WriteContext): Promise<void>;
+}
+
+export interface JobStore {
+  /** Says what would happen to whom and writes nothing to clients. Freezes ids and versions. */
+  plan(request: ActionRequest, context: WriteContext): Promise<Plan>;
+  /** Starts the plan. Rows edited since it was made are skipped as `changed`. */
+  run(plan: Id, context: WriteContext): Promise<Job>;
+  get(job: Id, context: Context): Now<Job>;
+  list(context: Context): Now<Job[]>;
+  rows(
+    job: Id,
+    window: { at: number; size: number },
+    context: Context,
+    outcome?: JobRow['outcome'],
+  ): Now<Page<JobRow>>;
+  cancel(job: Id, context: WriteContext): Promise<Job>;
+  /** Runs the failed rows again, as a new job. */
+  retry(job: Id, context: WriteContext): Promise<Job>;
+  /** A new job that restores what this one changed; rows edited since are listed, never overwritten. */
+  undo(job: Id, context: WriteContext): Promise<Job>;
+  /** The pump: does queued work for about `budgetMs`. Node runs it on a timer, serverless by cron, the session when embedded. */
+  work(options: { budgetMs: number; signal?: AbortSignal }, context: Context): Promise<{ more: boolean }>;
+}
+
+export interface ViewStore {
+  list(context: Context): Now<SavedView[]>;
+  save(
+    view: Omit<SavedView, 'version' | 'owner'> & { version: number | null },
+    context: WriteContext,
+  ): Promise<SavedView>;
+  remove(id: Id, version: number, context: WriteContext): Promise<void>;
+}
+
+/**
+ * What a host implements. Errors are `ClienteleError`s of the closed union. Reads may answer at once or later; writes are promises.
+ * The core gives a working list, card and form; every member marked optional is a capability that `describe` declares.
+ */
+export interface Adapter {
+  describe(context: Context): Now<Description>;
+  find(query: Query, context: Context): Now<Page<Client>>;
+  count(where: SegmentDocument, context: Context, options?: { today?: Day; token?: true }): Now<Found>;
+  /** Removed clients answer `not_found` to those without `restore`; a merged id answers with its survivor. */
+  get(id: Id, context: Context, fields?: FieldId[]): Now<Client>;
+  save(input: Save, context: WriteContext): Promise<Client>;
+  /** Soft; restore and erase are actions. */
+  remove(id: Id, version: number, context: WriteContext): Promise<void>;
+
+  /** Changes after `since` (null: from now on), until the signal aborts. */
+  watch?(since: string | null, context: Context): AsyncIterable<Change>;
+  aggregate?(input: Aggregate, context: Context): Now<Table>;
+  ingest?(items: readonly IngestItem[], context: WriteContext): Promise<IngestResult[]>;
+  records?: RecordStore;
+  jobs?: JobStore;
+  views?: ViewStore;
+  /** Frees workers, connections and timers. Calling anything after it is an error. */
+  close?(): void | Promise<void>;
+}

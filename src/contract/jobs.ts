@@ -1,0 +1,81 @@
+import './jitless.js';
+import * as z from 'zod/mini';
+import { selection } from './query.js';
+import { id, instant, scalarValue } from './values.js';
+
+/** Why a row was skipped or failed: a closed list that hosts may extend with `x-…`. */
+export const ROW_REASONS = [
+  'unchanged',
+  'changed',
+  'gone',
+  'forbidden',
+  'blocked',
+  'muted',
+  'unsubscribed',
+  'no_consent',
+  'no_channel',
+  'not_enough',
+  'invalid',
+  'storage',
+  'cancelled',
+  'transport',
+] as const;
+export const rowReason = z.union([z.enum(ROW_REASONS), z.string().check(z.regex(/^x-[\w-]{1,60}$/))]);
+export type RowReason = z.infer<typeof rowReason>;
+
+export const actionRequest = z.strictObject({
+  action: z.string(),
+  params: z.record(z.string(), scalarValue),
+  selection,
+  /** The localised word that the user typed, where the action asks for one. */
+  word: z.optional(z.string()),
+});
+export type ActionRequest = z.infer<typeof actionRequest>;
+
+/** What would happen, counted before anything is written. `total = affected + skipped`. */
+export const plan = z.object({
+  id,
+  action: z.string(),
+  params: z.record(z.string(), scalarValue),
+  total: z.number(),
+  affected: z.number(),
+  skipped: z.number(),
+  reasons: z.array(z.object({ reason: rowReason, count: z.number(), sample: z.array(id) })),
+  /** A few of those it happens to, for the preview. */
+  sample: z.array(id),
+  createdAt: instant,
+  /** After this it must be made anew. */
+  expiresAt: instant,
+});
+export type Plan = z.infer<typeof plan>;
+
+export const JOB_STATES = ['queued', 'running', 'paused', 'done', 'cancelled', 'failed', 'undone'] as const;
+
+/** `ok + failed + skipped + unprocessed = total`, at every moment. */
+export const job = z.object({
+  id,
+  action: z.string(),
+  params: z.record(z.string(), scalarValue),
+  state: z.enum(JOB_STATES),
+  total: z.number(),
+  ok: z.number(),
+  failed: z.number(),
+  skipped: z.number(),
+  unprocessed: z.number(),
+  reasons: z.array(z.object({ reason: rowReason, count: z.number() })),
+  actor: id,
+  createdAt: instant,
+  finishedAt: z.nullable(instant),
+  /** Can be undone now; and the job that did it or that it undid. */
+  undoable: z.boolean(),
+  undoOf: z.optional(id),
+  undoneBy: z.optional(id),
+});
+export type Job = z.infer<typeof job>;
+
+export const jobRow = z.object({
+  client: id,
+  outcome: z.enum(['ok', 'failed', 'skipped', 'unprocessed']),
+  reason: z.nullable(rowReason),
+});
+export type JobRow = z.infer<typeof jobRow>;
