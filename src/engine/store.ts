@@ -1,0 +1,76 @@
+import type {
+  Client,
+  Context,
+  FieldId,
+  Id,
+  Now,
+  Patch,
+  RowReason,
+  Selection,
+  WriteContext,
+} from '../contract/index.js';
+
+/** Documents that the engine keeps beside the clients: plans, jobs, rows of a job, idempotency answers, views. */
+export type DocumentKind = 'plan' | 'plan-rows' | 'job' | 'job-rows' | 'undo' | 'view' | 'answer' | 'review';
+
+/** One client's part of a commit. `version` null: whatever stands now; a number: only if it is still that one. */
+export interface Write {
+  id: Id;
+  version: number | null;
+  /** Stored and loose fields; also computed ones, which only the engine may write. */
+  patch?: Patch;
+  /** Makes a new client of the patch. */
+  create?: true;
+  remove?: boolean;
+}
+
+export interface WriteOutcome {
+  id: Id;
+  ok: boolean;
+  /** Why not: `changed` (another version), `gone`, `invalid`. */
+  reason: RowReason | null;
+  version: number;
+  /** What the patched fields held before, for undo; null where there was nothing. */
+  before: Patch | null;
+}
+
+export interface DocumentWrite {
+  kind: DocumentKind;
+  id: Id;
+  /** Null removes. */
+  value: object | null;
+}
+
+/**
+ * The little that the engine asks of an adapter's storage. The rules that must be the same everywhere (plans, jobs, undo, idempotency,
+ * matching) stand on it once.
+ */
+export interface Store {
+  /** Ids of the selection with their versions, in id order, after an id; rows outside the caller's branches are not in it. */
+  walk(
+    selection: Selection,
+    after: Id | null,
+    size: number,
+    context: Context,
+  ): Now<{ id: Id; version: number }[]>;
+  /** In the order asked; null for unknown ids. Removed clients carry `removedAt`. */
+  read(ids: readonly Id[], context: Context, fields?: readonly FieldId[]): Now<(Client | null)[]>;
+  /** Ids of clients one of whose folded keys is this: an E.164 phone, an e-mail in lower case, or a folded name with a birthday. */
+  match(
+    key: { phone: string } | { email: string } | { name: string; birthday: string },
+    context: Context,
+  ): Now<Id[]>;
+  /**
+   * Writes clients and documents in one transaction: after a crash either all of it stands or nothing. One write that does not apply
+   * does not stop the others; its outcome says why. Emits one change per commit, with the key.
+   */
+  commit(
+    writes: readonly Write[],
+    documents: readonly DocumentWrite[],
+    context: WriteContext,
+  ): Promise<WriteOutcome[]>;
+  document(kind: DocumentKind, id: Id, context: Context): Now<object | null>;
+  /** Documents of a kind, newest first. */
+  documents(kind: DocumentKind, context: Context, limit: number): Now<object[]>;
+  now(): number;
+}
