@@ -7,7 +7,10 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
  * levels A and AA, and the size of targets, which axe leaves out unless told.
  * `off` names rules to leave out; give the reason where it is called.
  */
-export async function axeViolations(root: Element | Document = document, off: string[] = []): Promise<string[]> {
+export async function axeViolations(
+  root: Element | Document = document,
+  off: string[] = [],
+): Promise<string[]> {
   const rules = Object.fromEntries(off.map((rule) => [rule, { enabled: false }]));
   const { violations } = await axe.run(root, {
     runOnly: { type: 'tag', values: tags },
@@ -20,7 +23,10 @@ export async function axeViolations(root: Element | Document = document, off: st
 }
 
 /** Fails with every finding of `axeViolations`. */
-export async function expectAccessible(root: Element | Document = document, off: string[] = []): Promise<void> {
+export async function expectAccessible(
+  root: Element | Document = document,
+  off: string[] = [],
+): Promise<void> {
   const found = await axeViolations(root, off);
   if (found.length > 0) throw new Error(`axe found ${found.length}:\n${found.join('\n')}`);
 }

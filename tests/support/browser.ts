@@ -9,7 +9,9 @@ export function ignoreResizeObserverLoop(): void {
   before(() => {
     original = window.onerror;
     window.onerror = (message, ...rest) =>
-      /ResizeObserver loop/.test(String(message)) ? true : original?.call(window, message, ...rest);
+      typeof message === 'string' && /ResizeObserver loop/.test(message)
+        ? true
+        : original?.call(window, message, ...rest);
   });
   after(() => {
     window.onerror = original;
@@ -29,7 +31,11 @@ afterEach(() => {
 });
 
 /** Waits until `check` answers truthily, looking once a frame, and answers that. Fails after `timeoutMs`. */
-export async function until<T>(check: () => T, what = 'condition', timeoutMs = 5000): Promise<NonNullable<T>> {
+export async function until<T>(
+  check: () => T,
+  what = 'condition',
+  timeoutMs = 5000,
+): Promise<NonNullable<T>> {
   const end = performance.now() + timeoutMs;
   for (;;) {
     const value = check();
@@ -45,7 +51,11 @@ export async function nextFrame(): Promise<void> {
 }
 
 /** The next event of that type on the target; fails after `timeoutMs`. */
-export async function nextEvent<E extends Event>(target: EventTarget, type: string, timeoutMs = 5000): Promise<E> {
+export async function nextEvent<E extends Event>(
+  target: EventTarget,
+  type: string,
+  timeoutMs = 5000,
+): Promise<E> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`No ${type} within ${timeoutMs} ms.`)), timeoutMs);
     target.addEventListener(

@@ -1,12 +1,30 @@
 /**
  * Real keys and clicks, sent by the browser's driver, not dispatched: focus, default actions and `isTrusted` are those of a person.
  */
-import { emulateMedia, resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
+import {
+  emulateMedia,
+  executeServerCommand,
+  resetMouse,
+  sendKeys,
+  sendMouse,
+  setViewport,
+} from '@web/test-runner-commands';
+
+/** Which engine runs the test; some commands exist in one only. */
+export const engine = /AppleWebKit/.test(navigator.userAgent)
+  ? /Chrom/.test(navigator.userAgent)
+    ? 'chromium'
+    : 'webkit'
+  : 'firefox';
 
 /** Presses keys one after the other: 'Tab', 'ArrowDown', 'a', 'Shift+Tab', 'Control+a'. */
 export async function press(...keys: string[]): Promise<void> {
   for (const key of keys) {
     const parts = key.split(/\+(?=.)/);
+    if (engine === 'webkit' && parts.length > 1) {
+      await executeServerCommand('clientele-chord', { keys: parts });
+      continue;
+    }
     const last = parts.pop() ?? key;
     for (const modifier of parts) await sendKeys({ down: modifier });
     await sendKeys({ press: last });
@@ -19,8 +37,11 @@ export async function type(text: string): Promise<void> {
   await sendKeys({ type: text });
 }
 
-/** Holds a modifier while `work` runs. */
-export async function holding(modifier: 'Shift' | 'Control' | 'Alt' | 'Meta', work: () => Promise<void>): Promise<void> {
+/** Holds a modifier while `work` runs. WebKit's driver cannot: skip there. */
+export async function holding(
+  modifier: 'Shift' | 'Control' | 'Alt' | 'Meta',
+  work: () => Promise<void>,
+): Promise<void> {
   await sendKeys({ down: modifier });
   try {
     await work();
@@ -66,12 +87,13 @@ export async function resetPointer(): Promise<void> {
   await resetMouse();
 }
 
-/** Sets the size of the viewport. WebKit cannot: resize a wrapper there, or skip. */
+/** Sets the size of the viewport; WebKit's driver sizes the window instead, frame included. */
 export async function resizeViewport(width: number, height: number): Promise<void> {
-  await setViewport({ width, height });
+  if (engine === 'webkit') await executeServerCommand('clientele-window-size', { width, height });
+  else await setViewport({ width, height });
 }
 
-/** Sets media features. Chromium alone can; skip elsewhere. */
+/** Sets media features. Chromium alone can: skip elsewhere. */
 export async function media(features: Parameters<typeof emulateMedia>[0]): Promise<void> {
   await emulateMedia(features);
 }

@@ -112,6 +112,7 @@ const launchers = { chromium, firefox, webkit };
 /** Launchers of the kinds named, in that order. */
 export async function launchersOf(kinds) {
   const unknown = kinds.filter((kind) => !(kind in launchers));
-  if (unknown.length > 0) throw new Error(`BROWSERS names ${unknown.join(', ')}; known are ${Object.keys(launchers).join(', ')}.`);
+  if (unknown.length > 0)
+    throw new Error(`BROWSERS names ${unknown.join(', ')}; known are ${Object.keys(launchers).join(', ')}.`);
   return Promise.all(kinds.map((kind) => launchers[kind]()));
 }

@@ -21,7 +21,8 @@ export default async function* nodeReporter(source) {
     } else if (type === 'test:pass' && data.details?.type !== 'suite') {
       const isSkipped = data.skip !== undefined || data.todo !== undefined;
       count[isSkipped ? 'skipped' : 'passed']++;
-      if (isSkipped) yield `- skipped: ${data.name}${typeof data.skip === 'string' ? ` (${data.skip})` : ''}\n`;
+      if (isSkipped)
+        yield `- skipped: ${data.name}${typeof data.skip === 'string' ? ` (${data.skip})` : ''}\n`;
       else if (process.env.VERBOSE) yield `✓ ${data.name} (${Math.round(data.details.duration_ms)} ms)\n`;
     } else if (type === 'test:fail') {
       const { error, type: kind } = data.details;

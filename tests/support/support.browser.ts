@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { http, HttpResponse } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { axeViolations } from './axe.js';
-import { deepActiveElement, ignoreResizeObserverLoop, mount, nextEvent } from './browser.js';
-import { click, press, type } from './keys.js';
+import { deepActiveElement, ignoreResizeObserverLoop, mount, nextEvent, until } from './browser.js';
+import { click, press, resizeViewport, type } from './keys.js';
 
 describe('test support in the browser', () => {
   ignoreResizeObserverLoop();
@@ -17,6 +17,14 @@ describe('test support in the browser', () => {
     expect((await event).isTrusted).to.equal(true);
     await press('Control+a', 'Delete');
     expect(input.value).to.equal('');
+  });
+
+  it('resizes the page', async () => {
+    const wide = window.innerWidth;
+    await resizeViewport(500, 700);
+    await until(() => window.innerWidth < 600, 'a narrow page');
+    await resizeViewport(1280, 800);
+    await until(() => window.innerWidth > 600, `a page of ${wide} px again`);
   });
 
   it('clicks where the element is', async () => {

@@ -35,7 +35,8 @@ export async function viteServing() {
     middleware: [
       async (context, next) => {
         const { path } = context;
-        if (path === '/' || path.startsWith('/__web-') || path.startsWith('/node_modules/@web/')) return next();
+        if (path === '/' || path.startsWith('/__web-') || path.startsWith('/node_modules/@web/'))
+          return next();
         context.respond = false;
         // Koa starts at 404, Vite expects 200.
         context.res.statusCode = 200;

@@ -3,6 +3,7 @@ import { defaultReporter } from '@web/test-runner';
 import { closingLineReporter } from './closing-line.mjs';
 import { launchersOf } from './launchers.mjs';
 import { viteServing } from './vite-serving.mjs';
+import { webdriverCommands } from './webdriver-commands.mjs';
 
 const kinds = (process.env.BROWSERS ?? 'chromium').split(',');
 const { plugins, middleware } = await viteServing();
@@ -14,7 +15,7 @@ export default {
   browsers: await launchersOf(kinds),
   // With more than one at a time, the WebKit launcher would run tests in frames.
   concurrency: kinds.includes('webkit') ? 1 : 2,
-  plugins,
+  plugins: [...plugins, webdriverCommands()],
   middleware,
   reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY ?? false }), closingLineReporter()],
   testFramework: { config: { ui: 'bdd', timeout: 15_000 } },

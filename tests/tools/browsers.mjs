@@ -82,9 +82,17 @@ function installedChromiums() {
     const programs = ['Google/Chrome/Application/chrome.exe', 'Chromium/Application/chrome.exe'];
     return [PROGRAMFILES, programFiles86, LOCALAPPDATA]
       .filter((folder) => folder !== undefined)
-      .flatMap((folder) => [...programs, 'Microsoft/Edge/Application/msedge.exe'].map((p) => join(folder, p)));
+      .flatMap((folder) =>
+        [...programs, 'Microsoft/Edge/Application/msedge.exe'].map((p) => join(folder, p)),
+      );
   }
-  const names = ['chromium', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'microsoft-edge'];
+  const names = [
+    'chromium',
+    'google-chrome-stable',
+    'google-chrome',
+    'microsoft-edge-stable',
+    'microsoft-edge',
+  ];
   return [...names, 'chromium-browser'].map(onPath).filter((path) => path !== null);
 }
 
@@ -99,9 +107,7 @@ export function findChromium() {
     ? ['Chromium', 'Google Chrome for Testing']
     : ['chrome', 'chrome.exe', 'headless_shell', 'chrome-headless-shell', 'chrome-headless-shell.exe'];
   const candidates = [...installedChromiums(), ...fromPlaywright('chromium', names)];
-  return (
-    candidates.find((path) => isExecutable(path) && (majorVersion(path) ?? 0) >= oldestChromium) ?? null
-  );
+  return candidates.find((path) => isExecutable(path) && (majorVersion(path) ?? 0) >= oldestChromium) ?? null;
 }
 
 /** A usable Firefox; FIREFOX_PATH wins. Null when there is none. */

@@ -27,7 +27,8 @@ const debianPackages = {
 const advice = {
   chromium: 'Install Chrome, Chromium or Edge, or set CHROME_PATH to one, and run this again.',
   firefox: 'Install Firefox, or set FIREFOX_PATH to it, and run this again.',
-  webkit: 'The WebKit tests need Linux with the packages webkit2gtk-driver, xvfb and xauth: install them and run this again.',
+  webkit:
+    'The WebKit tests need Linux with the packages webkit2gtk-driver, xvfb and xauth: install them and run this again.',
 };
 
 function run(command, args, options = {}) {
@@ -38,7 +39,9 @@ function run(command, args, options = {}) {
 }
 
 function lockHash() {
-  return createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
 }
 
 function packagesOf(path) {
@@ -73,7 +76,9 @@ export function ensureDependencies() {
 function linuxFamily() {
   if (process.platform !== 'linux' || !existsSync('/etc/os-release')) return null;
   const release = readFileSync('/etc/os-release', 'utf8');
-  const words = [...release.matchAll(/^(?:ID|ID_LIKE)="?([^"\n]*)"?$/gm)].flatMap((match) => match[1].split(' '));
+  const words = [...release.matchAll(/^(?:ID|ID_LIKE)="?([^"\n]*)"?$/gm)].flatMap((match) =>
+    match[1].split(' '),
+  );
   return words.includes('ubuntu') ? 'ubuntu' : words.includes('debian') ? 'debian' : null;
 }
 
@@ -112,7 +117,8 @@ export function ensureBrowser(kind) {
   console.log(`No ${kind} was found; installing one where that is possible.`);
   install(kind);
   if (findBrowser(kind)) return true;
-  const debian = linuxFamily() === 'debian' ? ` On this machine: apt-get install ${debianPackages[kind].join(' ')}` : '';
+  const debian =
+    linuxFamily() === 'debian' ? ` On this machine: apt-get install ${debianPackages[kind].join(' ')}` : '';
   console.error(`${advice[kind]}${debian}`);
   return false;
 }
@@ -122,7 +128,9 @@ function main(args) {
   for (const arg of args) {
     const [name, value = 'chromium'] = arg.split('=');
     if (name !== '--browser' || !browserKinds.includes(value)) {
-      console.error(`Unknown argument ${arg}. Known: --browser, ${browserKinds.map((k) => `--browser=${k}`).join(', ')}.`);
+      console.error(
+        `Unknown argument ${arg}. Known: --browser, ${browserKinds.map((k) => `--browser=${k}`).join(', ')}.`,
+      );
       return false;
     }
     if (!ensureBrowser(value)) return false;

@@ -10,7 +10,10 @@ describe('setup', () => {
   it('installs nothing when everything is there', () => {
     const marker = join(root, 'node_modules/.package-lock.json');
     const before = statSync(marker).mtimeMs;
-    const { status, stdout } = spawnSync(process.execPath, ['tests/tools/setup.mjs'], { cwd: root, encoding: 'utf8' });
+    const { status, stdout } = spawnSync(process.execPath, ['tests/tools/setup.mjs'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     assert.equal(status, 0);
     assert.equal(stdout, '');
     assert.equal(statSync(marker).mtimeMs, before);

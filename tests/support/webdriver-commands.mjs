@@ -1,0 +1,21 @@
+/**
+ * Plugin of web-test-runner: what its own commands cannot do by WebDriver, which is how WebKit is driven. Its commands have
+ * names of their own because the built-in ones answer first.
+ */
+export function webdriverCommands() {
+  return {
+    name: 'webdriver-commands',
+    async executeCommand({ command, payload, session }) {
+      const { driver } = session.browser;
+      if (command === 'clientele-chord') {
+        await driver.keys(payload.keys);
+        return true;
+      }
+      if (command === 'clientele-window-size') {
+        await driver.setWindowSize(payload.width, payload.height);
+        return true;
+      }
+      return undefined;
+    },
+  };
+}

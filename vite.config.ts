@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import { defineConfig, type UserConfig } from 'vite';
+import { entries } from './tests/tools/entries.js';
+import { minifyTemplates } from './tests/tools/minify-templates.js';
+import packageJson from './package.json' with { type: 'json' };
+
+const dependencies = Object.keys(packageJson.dependencies);
+
+/** The modules of the package, file by file, as its declarations are: dependencies stay imports. */
+function library(): UserConfig {
+  const sources = Object.values(entries);
+  return {
+    plugins: [minifyTemplates()],
+    build: {
+      target: 'es2022',
+      outDir: 'dist',
+      sourcemap: true,
+      minify: false,
+      lib: {
+        entry: Object.fromEntries(sources.map((source) => [source.replace(/^src\/|\.ts$/g, ''), source])),
+        formats: ['es'],
+      },
+      rolldownOptions: {
+        external: (id) => dependencies.some((name) => id === name || id.startsWith(`${name}/`)),
+        output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+      },
+    },
+  };
+}
+
+/** One file for pages without a build, with everything in it that a first paint needs; the rest in chunks beside it. */
+function cdn(): UserConfig {
+  return {
+    plugins: [minifyTemplates()],
+    base: './',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      target: 'es2022',
+      outDir: 'dist/cdn',
+      sourcemap: false,
+      minify: true,
+      modulePreload: { polyfill: false },
+      lib: { entry: { clientele: 'src/embed/cdn.ts' }, formats: ['es'] },
+      rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+    },
+    worker: { format: 'es', rolldownOptions: { output: { entryFileNames: '[name]-[hash].js' } } },
+  };
+}
+
+/** The demo: a booking product with Clientele inside. */
+function demo(): UserConfig {
+  const server = process.env['CLIENTELE_SERVER'];
+  return {
+    root: 'demo',
+    base: './',
+    plugins: [minifyTemplates()],
+    build: {
+      target: 'es2022',
+      outDir: resolve('dist-demo'),
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+    },
+    worker: { format: 'es' },
+    server: server ? { proxy: { '/api': { target: server, changeOrigin: true } } } : {},
+  };
+}
+
+export default defineConfig(({ mode }) => (mode === 'lib' ? library() : mode === 'cdn' ? cdn() : demo()));
