@@ -25,6 +25,8 @@ import { NOTHING, tick, type Ticks } from './selection.js';
 
 export type Density = 'comfortable' | 'regular' | 'compact';
 
+const MAX_SORT_KEYS = 4;
+
 /** Fields that a row needs whatever its columns: badges, star, face, and the words for a screen reader. */
 const ALWAYS: readonly FieldId[] = ['name', 'photo', 'favourite', 'blocked', 'subscribed', 'muted', 'status'];
 
@@ -141,10 +143,10 @@ export class ListModel {
     const dir = now === undefined ? 'asc' : now.dir === 'asc' ? 'desc' : null;
     if (!add) return this.setSort(dir ? [{ field, dir }] : []);
     if (now) {
-      const changed = this.sort.map((key) => (key === now && dir ? { field, dir } : key));
-      return this.setSort(dir ? changed : changed.filter((key) => key !== now));
+      const changed: SortKey = { field, dir: 'desc' };
+      return this.setSort(this.sort.flatMap((key) => (key !== now ? [key] : dir ? [changed] : [])));
     }
-    if (this.sort.length < 4) this.setSort([...this.sort, { field, dir: 'asc' }]);
+    if (this.sort.length < MAX_SORT_KEYS) this.setSort([...this.sort, { field, dir: 'asc' }]);
   }
 
   setDensity(density: Density): void {
