@@ -1,0 +1,31 @@
+import { VERSION } from './version.js';
+import { warnOnce } from './warn.js';
+
+/** Shared by all copies of Clientele on a page, so that they can name each other's versions. */
+const versionKey = Symbol.for('clientele.version');
+
+/**
+ * Registers an element unless its tag is taken. The same class again is nothing; another class (a second copy of
+ * Clientele, say) is told once with both versions, and the first one stays. Never throws; without a DOM, does nothing.
+ */
+export function defineElement(tag: string, element: CustomElementConstructor, version = VERSION): void {
+  const registry = (globalThis as { customElements?: CustomElementRegistry }).customElements;
+  if (!registry) return;
+  const taken = registry.get(tag);
+  if (taken === element) return;
+  if (taken) {
+    const other: unknown = Reflect.get(taken, versionKey);
+    warnOnce(
+      `twice:${tag}`,
+      `<${tag}> is already registered by ${typeof other === 'string' ? `Clientele ${other}` : 'another library'}; ` +
+        `version ${version} leaves it as it is.`,
+    );
+    return;
+  }
+  try {
+    Object.defineProperty(element, versionKey, { value: version, configurable: true });
+    registry.define(tag, element);
+  } catch (cause) {
+    warnOnce(`define:${tag}`, `<${tag}> could not be registered: ${String(cause)}`);
+  }
+}
