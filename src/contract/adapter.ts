@@ -98,6 +98,11 @@ export interface Adapter {
   records?: RecordStore;
   jobs?: JobStore;
   views?: ViewStore;
+  /**
+   * Its rules run elsewhere (a server): a session overrides none of its settings or rights, and leaves the pumping of jobs to it.
+   * Absent: embedded in this page or process.
+   */
+  readonly remote?: true;
   /** Frees workers, connections and timers. Calling anything after it is an error. */
   close?(): void | Promise<void>;
 }
