@@ -15,6 +15,8 @@ export interface Context {
   tenant: Id;
   actor: Id;
   role: string;
+  /** Only clients of these branches; null or absent: all. Set by `withAccess` from the user's rights; a selection by ids obeys it too. */
+  branches?: readonly Id[] | null;
   signal?: AbortSignal;
 }
 
@@ -99,7 +101,8 @@ export interface Adapter {
   jobs?: JobStore;
   views?: ViewStore;
   /**
-   * Its rules run elsewhere (a server): a session overrides none of its settings or rights, and leaves the pumping of jobs to it.
+   * Its rules run elsewhere (a server): a session overrides none of its settings or rights, and leaves the pumping of jobs to it;
+   * `withAccess` does not check twice what costs a look-up per client.
    * Absent: embedded in this page or process.
    */
   readonly remote?: true;

@@ -57,7 +57,11 @@ export type Birthday = z.infer<typeof birthday>;
 /** An instant: ISO 8601 in UTC with milliseconds or without, `2026-03-14T09:30:00Z`. */
 export const instant = z.string().check(
   z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/),
-  z.refine((text) => !Number.isNaN(Date.parse(text))),
+  z.refine((text) => {
+    // Date.parse rolls 30 February and 24:00 over; what does not come back as it went in does not exist.
+    const at = Date.parse(text);
+    return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text.slice(0, 19));
+  }),
 );
 export type Instant = z.infer<typeof instant>;
 

@@ -21,6 +21,7 @@ export interface Write {
   patch?: Patch;
   /** Makes a new client of the patch. */
   create?: true;
+  /** True: removed (soft). False: a removed client is back. */
   remove?: boolean;
 }
 
@@ -39,6 +40,14 @@ export interface DocumentWrite {
   id: Id;
   /** Null removes. */
   value: object | null;
+}
+
+/** What must still be so when a commit is written: two workers of one job, or twins of one request, cannot both win. */
+export interface DocumentGuard {
+  kind: DocumentKind;
+  id: Id;
+  /** The `rev` that the stored document carries; null: no such document stands. */
+  rev: number | null;
 }
 
 /**
@@ -62,12 +71,17 @@ export interface Store {
   ): Now<Id[]>;
   /**
    * Writes clients and documents in one transaction: after a crash either all of it stands or nothing. One write that does not apply
-   * does not stop the others; its outcome says why. Emits one change per commit, with the key.
+   * does not stop the others; its outcome says why. Emits one `clients` change per commit that wrote clients, with the key; a written
+   * `job` document also emits a `job` change with its id, a written `view` a `views` change.
+   *
+   * `documents` may be a pure function of the outcomes, called once inside the transaction: what is told about the rows is then
+   * committed with them. `guards` are looked at first: when one does not hold, nothing is written and the commit throws `conflict`.
    */
   commit(
     writes: readonly Write[],
-    documents: readonly DocumentWrite[],
+    documents: readonly DocumentWrite[] | ((outcomes: readonly WriteOutcome[]) => readonly DocumentWrite[]),
     context: WriteContext,
+    guards?: readonly DocumentGuard[],
   ): Promise<WriteOutcome[]>;
   document(kind: DocumentKind, id: Id, context: Context): Now<object | null>;
   /** Documents of a kind, newest first. */
