@@ -1,0 +1,112 @@
+/**
+ * `npm run size`: what a page loads, in kB of minified code after gzip: at once, and later when it is needed.
+ *
+ *   npm run size                    the usual pages
+ *   npm run size -- ./sdk ./text    doors of the package
+ */
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, type Rolldown } from 'vite';
+import { entries } from './entries.js';
+import { minifyTemplates } from './minify-templates.js';
+
+/** Sizes in bytes of gzip; a file counts alone, as a server sends it. */
+export interface Size {
+  /** All that loads before the first line of the entry can run. */
+  eager: number;
+  /** What may be loaded later, file by file, the largest first. */
+  lazy: { file: string; size: number }[];
+}
+
+const virtualEntry = 'virtual:entry';
+
+/** Builds the modules as an application would, in memory, and weighs the result. */
+export async function sizeOf(sources: readonly string[]): Promise<Size> {
+  const code = sources.map((source) => `export * from ${JSON.stringify(resolve(source))};`).join('\n');
+  const imports = sources.map((source) => `import ${JSON.stringify(resolve(source))};`).join('\n');
+  const result = await build({
+    configFile: false,
+    logLevel: 'silent',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [
+      minifyTemplates(),
+      {
+        name: 'virtual-entry',
+        resolveId: (id) => (id === virtualEntry ? `\0${virtualEntry}` : null),
+        load: (id) => (id === `\0${virtualEntry}` ? `${imports}\n${code}` : null),
+      },
+    ],
+    build: {
+      write: false,
+      target: 'es2022',
+      minify: true,
+      modulePreload: false,
+      rolldownOptions: { input: virtualEntry, preserveEntrySignatures: 'strict' },
+    },
+    worker: { format: 'es' },
+  });
+  const outputs = (Array.isArray(result) ? result : [result]) as Rolldown.RolldownOutput[];
+  return weigh(outputs.flatMap(({ output }) => output));
+}
+
+function weigh(output: readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[]): Size {
+  const chunks = new Map(
+    output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])),
+  );
+  const entry = [...chunks.values()].find((chunk) => chunk.isEntry);
+  if (!entry) throw new Error('The build has no entry.');
+  const eager = new Set<string>();
+  const follow = (name: string) => {
+    if (eager.has(name)) return;
+    eager.add(name);
+    for (const next of chunks.get(name)?.imports ?? []) follow(next);
+  };
+  follow(entry.fileName);
+  const sizes = output
+    .filter((file) => /\.(?:js|css)$/.test(file.fileName))
+    .map((file) => ({
+      file: file.fileName,
+      size: gzipSync(file.type === 'chunk' ? file.code : file.source, { level: 9 }).length,
+    }));
+  return {
+    eager: sizes.filter(({ file }) => eager.has(file)).reduce((sum, { size }) => sum + size, 0),
+    lazy: sizes.filter(({ file }) => !eager.has(file)).sort((a, b) => b.size - a.size),
+  };
+}
+
+/** What a page with the list loads, whatever its adapter. */
+export const listPage = ['./elements/provider/define', './elements/list/define'];
+
+/** Sources of doors; an unknown door is an error. */
+export function sourcesOf(doors: readonly string[]): string[] {
+  return doors.map((door) => {
+    const source = entries[door];
+    if (source === undefined) throw new Error(`The package has no door ${door}.`);
+    return source;
+  });
+}
+
+async function main(wanted: readonly string[]): Promise<void> {
+  const pages: Record<string, string[]> =
+    wanted.length > 0
+      ? Object.fromEntries(wanted.map((door) => [door, sourcesOf([door])]))
+      : {
+          'the list': sourcesOf(listPage),
+          'clientele.js': ['src/embed/cdn.ts'],
+          ...Object.fromEntries(Object.entries(entries).map(([door, source]) => [door, [source]])),
+        };
+  const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1).padStart(7)} kB`;
+  for (const [page, sources] of Object.entries(pages)) {
+    const { eager, lazy } = await sizeOf(sources);
+    const later = lazy.reduce((sum, { size }) => sum + size, 0);
+    console.log(`${kilobytes(eager)} at once, ${kilobytes(later).trim()} later  ${page}`);
+    if (wanted.length > 0 || page === 'the list') {
+      for (const { file, size } of lazy) console.log(`          ${kilobytes(size)}  ${file}`);
+    }
+  }
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await main(process.argv.slice(2));
+}
