@@ -1,0 +1,116 @@
+import {
+  DEFAULT_SETTINGS,
+  type Client,
+  type ClientRecord,
+  type Lists,
+  type Settings,
+} from '../contract/index.js';
+import { dayNumber, todayIn } from '../time/index.js';
+import { sampleClient, sampleId } from './client.js';
+import { sampleLists } from './lists.js';
+import { sampleHistory } from './visits.js';
+
+export { sampleClient, sampleId } from './client.js';
+export { sampleHistory } from './visits.js';
+export type { SampleBooking, SampleHistory, SampleSale } from './visits.js';
+export { sampleLists } from './lists.js';
+
+export interface SampleOptions {
+  /** How many clients. */
+  clients: number;
+  /** Names the base: the same seed, the same people. Default 1. */
+  seed?: number;
+  /** `YYYY-MM-DD`; default: today in the zone of the sample (Europe/Riga). */
+  today?: string;
+}
+
+/** A believable base of a salon chain with clients of five languages. Everything is made when it is walked, nothing is kept. */
+export interface SampleBase {
+  clients: Iterable<Client>;
+  /** By kind: bookings, sales, points. */
+  records: Record<string, Iterable<ClientRecord>>;
+  lists: Lists;
+  settings: Settings;
+  today: string;
+}
+
+export const SAMPLE_SETTINGS: Settings = {
+  ...DEFAULT_SETTINGS,
+  timeZone: 'Europe/Riga',
+  currency: 'EUR',
+  country: 'LV',
+  collation: 'lv',
+};
+
+function iterate<T>(walk: () => Generator<T>): Iterable<T> {
+  return { [Symbol.iterator]: walk };
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** Makes a base that any adapter can be filled with. */
+export function sampleBase({
+  clients,
+  seed = 1,
+  today = todayIn(SAMPLE_SETTINGS.timeZone, Date.now()),
+}: SampleOptions): SampleBase {
+  const day = dayNumber(today);
+  const record = (
+    kind: string,
+    client: string,
+    at: number,
+    index: number,
+    values: Record<string, unknown>,
+  ): ClientRecord => ({
+    id: `${kind[0]}.${client}.${index}`,
+    version: 1,
+    record: kind,
+    client,
+    at: iso(at),
+    values,
+  });
+  return {
+    clients: iterate(function* () {
+      for (let row = 0; row < clients; row++) yield sampleClient(seed, row, day);
+    }),
+    records: {
+      bookings: iterate(function* () {
+        for (let row = 0; row < clients; row++) {
+          const client = sampleId(seed, row);
+          let index = 0;
+          for (const { start, service, ...rest } of sampleHistory(seed, row, day).bookings) {
+            yield record('bookings', client, start, index++, {
+              start: iso(start),
+              services: [service],
+              ...rest,
+            });
+          }
+        }
+      }),
+      sales: iterate(function* () {
+        for (let row = 0; row < clients; row++) {
+          const client = sampleId(seed, row);
+          let index = 0;
+          for (const { at, ...rest } of sampleHistory(seed, row, day).sales) {
+            yield record('sales', client, at, index++, { at: iso(at), title: 'Shampoo', ...rest });
+          }
+        }
+      }),
+      points: iterate(function* () {
+        for (let row = 0; row < clients; row++) {
+          const { bookings, sales } = sampleHistory(seed, row, day);
+          const spent =
+            bookings.reduce((sum, { state, price }) => sum + (state === 'arrived' ? price : 0), 0) +
+            sales.reduce((sum, sale) => sum + sale.amount, 0);
+          const amount = Math.floor(spent / 1000);
+          const at = bookings.findLast((booking) => booking.state === 'arrived')?.start;
+          if (amount > 0 && at !== undefined)
+            yield record('points', sampleId(seed, row), at, 0, { at: iso(at), amount, reason: 'Visits' });
+        }
+      }),
+    },
+    lists: sampleLists,
+    settings: SAMPLE_SETTINGS,
+    today,
+  };
+}
