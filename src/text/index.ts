@@ -1,0 +1,18 @@
+export { callingCodeOf, countryOfPhone, PHONE_COUNTRIES, phoneCountry } from './calling-codes.js';
+export type { PhoneCountry } from './calling-codes.js';
+export { digitsOf, phoneNeedles } from './digits.js';
+export { fold } from './fold.js';
+export { displayName, initials, nameOrderOf, splitName } from './names.js';
+export type { NameOrder, NameParts, SplitName } from './names.js';
+export { formatPhone, normalisePhone, PHONE_ERRORS } from './phone.js';
+export type { PhoneError, PhoneResult } from './phone.js';
+export { safeText, unsafeReason } from './safe.js';
+export type { UnsafeReason } from './safe.js';
+export { matchesTerms, parseSearch, searchTerms } from './search.js';
+export type { SearchTerm } from './search.js';
+export { isGsm7, smsParts } from './sms.js';
+export type { SmsParts } from './sms.js';
+export { compareKeys, sortKey } from './sort-key.js';
+export { collationOf, COLLATIONS } from './sort-weights.js';
+export type { Collation } from './sort-weights.js';
+export { transliterate, TRANSLITERATED_LANGUAGES } from './transliterate.js';
