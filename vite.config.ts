@@ -1,16 +1,22 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import { defineConfig, type UserConfig } from 'vite';
-import { entries } from './tests/tools/entries.js';
+import { entries, outputOf } from './tests/tools/entries.js';
 import { minifyTemplates } from './tests/tools/minify-templates.js';
+import { workerFiles } from './tests/tools/worker-files.js';
 import packageJson from './package.json' with { type: 'json' };
 
 const dependencies = Object.keys(packageJson.dependencies);
 
 /** The modules of the package, file by file, as its declarations are: dependencies stay imports. */
 function library(): UserConfig {
-  const sources = Object.values(entries);
+  const sources = Object.values(entries).filter(existsSync);
+  // `src/adapters/memory/worker.ts`, wherever the project lies, goes where its declarations go.
+  const besideDeclarations = (file: string) =>
+    outputOf(relative(import.meta.dirname, file).replaceAll('\\', '/')).replace('dist/', '');
   return {
-    plugins: [minifyTemplates()],
+    base: './',
+    plugins: [minifyTemplates(), workerFiles({ minify: false, fileName: besideDeclarations })],
     build: {
       target: 'es2022',
       outDir: 'dist',
@@ -31,8 +37,8 @@ function library(): UserConfig {
 /** One file for pages without a build, with everything in it that a first paint needs; the rest in chunks beside it. */
 function cdn(): UserConfig {
   return {
-    plugins: [minifyTemplates()],
     base: './',
+    plugins: [minifyTemplates(), workerFiles({ minify: true })],
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       target: 'es2022',
@@ -41,9 +47,14 @@ function cdn(): UserConfig {
       minify: true,
       modulePreload: { polyfill: false },
       lib: { entry: { clientele: 'src/embed/cdn.ts' }, formats: ['es'] },
-      rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+      rolldownOptions: {
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+          assetFileNames: '[name]-[hash][extname]',
+        },
+      },
     },
-    worker: { format: 'es', rolldownOptions: { output: { entryFileNames: '[name]-[hash].js' } } },
   };
 }
 
@@ -60,7 +71,6 @@ function demo(): UserConfig {
       emptyOutDir: true,
       modulePreload: { polyfill: false },
     },
-    worker: { format: 'es' },
     server: server ? { proxy: { '/api': { target: server, changeOrigin: true } } } : {},
   };
 }

@@ -16,7 +16,6 @@ export async function viteServing() {
     // The worker file of msw at /mockServiceWorker.js, for tests that mock requests.
     plugins: [msw({ mode: 'worker-only' })],
     server: { middlewareMode: true, hmr: false, ws: false, watch: null, preTransformRequests: false },
-    worker: { format: 'es' },
     optimizeDeps: {
       exclude: ['@web/test-runner-commands'],
       // Said ahead: a dependency found during the run would be bundled twice, and its module state with it.

@@ -10,6 +10,7 @@ import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 import { entries } from './entries.js';
 import { minifyTemplates } from './minify-templates.js';
+import { workerFiles } from './worker-files.js';
 
 /** Sizes in bytes of gzip; a file counts alone, as a server sends it. */
 export interface Size {
@@ -31,6 +32,7 @@ export async function sizeOf(sources: readonly string[]): Promise<Size> {
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [
       minifyTemplates(),
+      workerFiles({ minify: true }),
       {
         name: 'virtual-entry',
         resolveId: (id) => (id === virtualEntry ? `\0${virtualEntry}` : null),
@@ -44,7 +46,6 @@ export async function sizeOf(sources: readonly string[]): Promise<Size> {
       modulePreload: false,
       rolldownOptions: { input: virtualEntry, preserveEntrySignatures: 'strict' },
     },
-    worker: { format: 'es' },
   });
   const outputs = (Array.isArray(result) ? result : [result]) as Rolldown.RolldownOutput[];
   return weigh(outputs.flatMap(({ output }) => output));
