@@ -1,5 +1,6 @@
 import type { Client, Patch } from './client.js';
-import type { Description } from './description.js';
+import type { Permission } from './actions.js';
+import type { Description, Rights } from './description.js';
 import type { Change } from './changes.js';
 import type { ActionRequest, Job, JobRow, Plan } from './jobs.js';
 import type { Aggregate, Found, Page, Query, SavedView, SortKey, Table, Window } from './query.js';
@@ -17,6 +18,8 @@ export interface Context {
   role: string;
   /** Only clients of these branches; null or absent: all. Set by `withAccess` from the user's rights; a selection by ids obeys it too. */
   branches?: readonly Id[] | null;
+  /** What the user may do, set by `withAccess`; absent: nobody has restricted it. */
+  permissions?: readonly Permission[];
   signal?: AbortSignal;
 }
 
@@ -48,6 +51,13 @@ export interface RecordStore {
   remove(input: { record: string; id: Id; version: number }, context: WriteContext): Promise<void>;
 }
 
+export interface WorkOptions {
+  budgetMs: number;
+  signal?: AbortSignal;
+  /** Rights of a job's author as they are now, asked before each piece of it; given by `withAccess`. Absent: not asked. */
+  rights?(context: Context): Now<Rights>;
+}
+
 export interface JobStore {
   /** Says what would happen to whom and writes nothing to clients. Freezes ids and versions. */
   plan(request: ActionRequest, context: WriteContext): Promise<Plan>;
@@ -67,7 +77,7 @@ export interface JobStore {
   /** A new job that restores what this one changed; rows edited since are listed, never overwritten. */
   undo(job: Id, context: WriteContext): Promise<Job>;
   /** The pump: does queued work for about `budgetMs`. Node runs it on a timer, serverless by cron, the session when embedded. */
-  work(options: { budgetMs: number; signal?: AbortSignal }, context: Context): Promise<{ more: boolean }>;
+  work(options: WorkOptions, context: Context): Promise<{ more: boolean }>;
 }
 
 export interface ViewStore {

@@ -136,5 +136,6 @@ export type {
   RecordStore,
   Save,
   ViewStore,
+  WorkOptions,
   WriteContext,
 } from './adapter.js';

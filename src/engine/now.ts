@@ -5,11 +5,11 @@ export function isPromise<T>(value: Now<T>): value is Promise<T> {
 }
 
 /** Goes on at once where the value is there, later where it is promised: what was synchronous stays so. */
-export function then<T, R>(value: Now<T>, next: (value: T) => Now<R>): Now<R> {
-  return isPromise(value) ? value.then(next) : next(value);
+export function chain<T, R>(value: Now<T>, next: (value: T) => Now<R>): Now<R> {
+  return isPromise(value) ? value.then((settled) => next(settled)) : next(value);
 }
 
-/** All of them, at once where each is there. */
-export function all<T>(values: readonly Now<T>[]): Now<T[]> {
+/** All of them: at once where each is there. */
+export function together<T>(values: readonly Now<T>[]): Now<T[]> {
   return values.some((value) => isPromise(value)) ? Promise.all(values) : (values as T[]);
 }

@@ -10,17 +10,9 @@ export class SetToken {
   #low = 0;
 
   add(id: Id): void {
-    // FNV-1a over the characters in two lanes that differ in their start and prime, then murmur's finaliser: ids are ASCII.
-    let high = 0x811c9dc5;
-    let low = 0x9747b28c;
-    for (let index = 0; index < id.length; index++) {
-      const code = id.charCodeAt(index);
-      high = Math.imul(high ^ code, 0x01000193);
-      low = Math.imul(low ^ code, 0x5bd1e995);
-      low ^= low >>> 15;
-    }
-    this.#high ^= finish(high ^ id.length);
-    this.#low ^= finish(low);
+    const [high, low] = hash(id);
+    this.#high ^= high;
+    this.#low ^= low;
     this.#count++;
   }
 
@@ -39,6 +31,25 @@ export function tokenOf(ids: Iterable<Id>): string {
   const token = new SetToken();
   for (const id of ids) token.add(id);
   return token.toString();
+}
+
+/** 16 hex digits that stand for a text. Two texts rarely share them; nobody is kept from making two that do. */
+export function digest(text: string): string {
+  const [high, low] = hash(text);
+  return hex(high) + hex(low);
+}
+
+function hash(text: string): [number, number] {
+  // FNV-1a over the code units in two lanes that differ in their start and prime, then murmur's finaliser.
+  let high = 0x811c9dc5;
+  let low = 0x9747b28c;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    high = Math.imul(high ^ code, 0x01000193);
+    low = Math.imul(low ^ code, 0x5bd1e995);
+    low ^= low >>> 15;
+  }
+  return [finish(high ^ text.length), finish(low)];
 }
 
 function finish(hash: number): number {
