@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { initials } from '../../text/names.js';
 import { HUES, type Hue } from '../../theme/scheme.js';
 
 /** Grey says nothing about whom it stands for. */
@@ -11,17 +12,6 @@ export function hueOf(id: string): Hue {
   return AVATAR_HUES[(hash >>> 0) % AVATAR_HUES.length] ?? 'grey';
 }
 
-const firstLetter = (word: string): string => {
-  const letter = /[\p{L}\p{N}]\p{M}*/u.exec(word)?.[0] ?? '';
-  return letter.toLocaleUpperCase();
-};
-
-/** Up to two capitals: of the first word and the last. "Anna Maria Miller" → "AM". Empty if the name has no letter. */
-export function initialsOf(name: string): string {
-  const letters = name.split(/\s+/).map(firstLetter).filter(Boolean);
-  return letters.length > 1 ? `${letters[0]}${letters.at(-1)}` : (letters[0] ?? '');
-}
-
 const handleError = (event: Event): void => {
   (event.currentTarget as HTMLImageElement).hidden = true;
 };
@@ -31,15 +21,15 @@ const handleLoad = (event: Event): void => {
 };
 
 /**
- * A client's photo, or initials in a hue of the id; a photo that does not load leaves the initials. Decorative: the
+ * A client's photo, or initials (of `name`, unless told) in a hue of the id; a photo that does not load leaves the initials. Decorative: the
  * name stands beside it. Sizes: `small` 24 px, `medium` 32, `large` 56. Needs `avatarStyles`.
  */
 export function avatar(
-  client: { id: string; name: string; photo?: string | null | undefined },
+  client: { id: string; name: string; initials?: string; photo?: string | null | undefined },
   size: 'small' | 'medium' | 'large' = 'small',
 ): TemplateResult {
   return html`<span class="avatar ${size} hue-${hueOf(client.id)}" part="avatar" aria-hidden="true"
-    ><span class="initials">${initialsOf(client.name)}</span>${
+    ><span class="initials">${client.initials ?? initials(client.name)}</span>${
       client.photo
         ? html`<img
             src=${client.photo}

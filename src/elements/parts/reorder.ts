@@ -82,11 +82,9 @@ export class ReorderController implements ReactiveController {
       isActive: false,
       frame: 0,
     };
-    handle.setPointerCapture(event.pointerId);
-    handle.addEventListener('pointermove', this.#handleMove);
-    handle.addEventListener('pointerup', this.#handleUp);
-    handle.addEventListener('pointercancel', this.#handleCancel);
-    handle.addEventListener('lostpointercapture', this.#handleCancel);
+    document.addEventListener('pointermove', this.#handleMove);
+    document.addEventListener('pointerup', this.#handleUp);
+    document.addEventListener('pointercancel', this.#handleCancel);
     document.addEventListener('keydown', this.#handleEscape, { capture: true });
   };
 
@@ -137,6 +135,8 @@ export class ReorderController implements ReactiveController {
     if (!drag.isActive) {
       if (Math.abs(drag.at - drag.start) < THRESHOLD) return;
       drag.isActive = true;
+      // Not before: a captured press would take the click away from a button within the handle.
+      drag.handle.setPointerCapture(drag.pointerId);
       drag.item.toggleAttribute('data-dragging', true);
     }
     event.preventDefault();
@@ -218,10 +218,9 @@ export class ReorderController implements ReactiveController {
     if (!drag) return;
     this.#drag = null;
     cancelAnimationFrame(drag.frame);
-    drag.handle.removeEventListener('pointermove', this.#handleMove);
-    drag.handle.removeEventListener('pointerup', this.#handleUp);
-    drag.handle.removeEventListener('pointercancel', this.#handleCancel);
-    drag.handle.removeEventListener('lostpointercapture', this.#handleCancel);
+    document.removeEventListener('pointermove', this.#handleMove);
+    document.removeEventListener('pointerup', this.#handleUp);
+    document.removeEventListener('pointercancel', this.#handleCancel);
     document.removeEventListener('keydown', this.#handleEscape, { capture: true });
     drag.item.removeAttribute('data-dragging');
     for (const item of this.#options.items()) item.style.removeProperty('transform');

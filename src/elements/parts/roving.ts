@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { fold } from '../../text/fold.js';
 
 interface Options {
   /** The items in their order, disabled ones included: a screen reader must be able to find them. */
@@ -8,6 +9,8 @@ interface Options {
   readonly loop?: boolean;
   /** A letter goes to the next item that starts with what was typed. */
   readonly typeahead?: boolean;
+  /** A selector of the item that is the Tab stop while the focus is elsewhere; the last focused one unless told. */
+  readonly selected?: string;
   readonly onMove?: (item: HTMLElement) => void;
 }
 
@@ -28,6 +31,10 @@ export class RovingFocusController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    const { selected, items } = this.#options;
+    const isFocused = this.#current?.matches(':focus') === true;
+    if (selected && !isFocused)
+      this.#current = items().find((item) => item.matches(selected)) ?? this.#current;
     this.#settle();
   }
 
@@ -91,14 +98,14 @@ export class RovingFocusController implements ReactiveController {
     const isFresh = performance.now() - this.#typedAt > TYPEAHEAD_MS;
     // A space opens an item; within a word it is a letter of it.
     if (key === ' ' && (isFresh || this.#typed === '')) return -1;
-    this.#typed = (isFresh ? '' : this.#typed) + key.toLocaleLowerCase();
+    this.#typed = (isFresh ? '' : this.#typed) + key.toLocaleLowerCase('und');
     this.#typedAt = performance.now();
     const repeats = [...this.#typed].every((letter) => letter === this.#typed[0]);
     const wanted = repeats ? (this.#typed[0] ?? '') : this.#typed;
     const from = repeats ? at + 1 : Math.max(0, at);
     for (let step = 0; step < items.length; step += 1) {
       const index = (from + step) % items.length;
-      if (items[index]?.textContent?.trim().toLocaleLowerCase().startsWith(wanted)) return index;
+      if (fold(items[index]?.textContent?.trim() ?? '').startsWith(fold(wanted))) return index;
     }
     return -1;
   }
@@ -106,10 +113,7 @@ export class RovingFocusController implements ReactiveController {
   #settle(): void {
     const items = this.#options.items();
     if (!this.#current || !items.includes(this.#current)) {
-      this.#current =
-        items.find((item) => item.matches('[aria-checked="true"], [aria-selected="true"]')) ??
-        items[0] ??
-        null;
+      this.#current = items[0] ?? null;
     }
     for (const item of items) item.tabIndex = item === this.#current ? 0 : -1;
   }
