@@ -35,6 +35,7 @@ if (files.length === 0) {
 const { status } = spawnSync(
   projectNode(),
   [
+    '--enable-source-maps',
     '--import',
     'tsx',
     '--test',
