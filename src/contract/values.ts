@@ -16,8 +16,8 @@ export const safeText = z
   .string()
   .check(z.maxLength(MAX_TEXT), z.refine(isSafeText, 'NUL and lone surrogates are refused'));
 
-/** An opaque identifier: 1–64 ASCII characters of `A-Z a-z 0-9 _ . : -`. */
-export const id = z.string().check(z.regex(/^[\w.:-]{1,64}$/));
+/** An opaque identifier: 1–64 ASCII characters of `A-Z a-z 0-9 _ . : -`, but neither `.` nor `..`, which no address can carry. */
+export const id = z.string().check(z.regex(/^(?!\.{1,2}$)[\w.:-]{1,64}$/));
 export type Id = z.infer<typeof id>;
 
 /** A field's id: `visits`, `custom.hasCat`. Names of the object prototype are refused. */
