@@ -39,8 +39,13 @@ describe('the packed package', () => {
       [
         join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js'),
         result.tarball,
-        ...['--profile', 'esm-only', '--no-color', '--no-emoji'],
-        ...['--exclude-entrypoints', './custom-elements.json', './theme.css', './package.json'],
+        '--profile=esm-only',
+        '--no-color',
+        '--no-emoji',
+        '--exclude-entrypoints',
+        './custom-elements.json',
+        './theme.css',
+        './package.json',
       ],
       result.consumer,
     );
