@@ -17,7 +17,8 @@ const SIGNS: Readonly<Record<Sign, SVGTemplateResult>> = {
   locked: svg`${rows}<rect class="disc" x="63" y="46" width="28" height="22" rx="6"></rect>
     <path class="mark" d="M69 46v-5a8 8 0 0 1 16 0v5M77 55v5"></path>`,
   offline: svg`${rows}<circle class="disc" cx="78" cy="56" r="14"></circle>
-    <path class="mark" d="M70.5 53.5a11 11 0 0 1 15 0M73.8 57.3a6 6 0 0 1 8.4 0M78 61.5h.01M69 66l18-20"></path>`,
+    <path class="mark" d="M73.5 61h9a3.7 3.7 0 0 0 .4-7.38 5.2 5.2 0 0 0-9.9-.9A4.2 4.2 0 0 0 73.5 61"></path>
+    <path class="halo" d="M71 64l14-17"></path><path class="mark" d="M70.5 64.5l15-17.5"></path>`,
   error: svg`${rows}<circle class="disc danger" cx="78" cy="56" r="14"></circle>
     <path class="mark danger" d="M78 49v8M78 62.5h.01"></path>`,
 };

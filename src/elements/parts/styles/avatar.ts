@@ -16,10 +16,15 @@ export const avatarStyles: CSSResultGroup = [
       border-radius: 50%;
       background: var(--_hue-tint);
       color: var(--_hue-ink);
-      font-size: 10px;
+      font-size: var(--_font-size-caption);
+      letter-spacing: -0.04em;
       font-weight: var(--_font-weight-strong);
       line-height: 1;
       user-select: none;
+    }
+    .avatar.medium,
+    .avatar.large {
+      letter-spacing: 0;
     }
     .avatar.medium {
       inline-size: 32px;

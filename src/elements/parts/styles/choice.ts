@@ -46,7 +46,9 @@ export const choiceStyles = css`
       border-color: var(--_color-accent);
     }
   }
-  :is(.checkbox, .radio, .switch):is(:checked, :indeterminate):not(.radio:not(:checked)) {
+  .checkbox:is(:checked, :indeterminate),
+  .radio:checked,
+  .switch:checked {
     border-color: var(--_color-accent);
     background: var(--_color-accent);
   }

@@ -36,6 +36,10 @@ export const emptyStateStyles = css`
     stroke: var(--_color-accent);
     stroke-width: 2;
   }
+  .sign .halo {
+    stroke: var(--_color-surface);
+    stroke-width: 6;
+  }
   .sign .danger {
     stroke: var(--_color-danger);
   }
