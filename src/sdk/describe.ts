@@ -1,0 +1,88 @@
+import type { Adapter } from '../contract/adapter.js';
+import { createCatalogue, type Catalogue } from '../contract/catalogue.js';
+import type { Description } from '../contract/description.js';
+import type { Permission } from '../contract/actions.js';
+import { isLater } from './now.js';
+import type { SessionOptions } from './types.js';
+
+/** An embedded adapter with the host's own settings, rights and definitions; a server's stay as they are. */
+export function withOptions(adapter: Adapter, options: () => SessionOptions): Adapter {
+  if (adapter.remote) return adapter;
+  const { watch, aggregate, ingest, close, records, jobs, views } = adapter;
+  return {
+    describe(context) {
+      const answer = adapter.describe(context);
+      return isLater(answer)
+        ? answer.then((description) => override(description, options()))
+        : override(answer, options());
+    },
+    find: (query, context) => adapter.find(query, context),
+    count: (where, context, more) => adapter.count(where, context, more),
+    get: (id, context, fields) => adapter.get(id, context, fields),
+    save: async (input, context) => adapter.save(input, context),
+    remove: async (id, version, context) => adapter.remove(id, version, context),
+    ...(watch ? { watch: watch.bind(adapter) } : {}),
+    ...(aggregate ? { aggregate: aggregate.bind(adapter) } : {}),
+    ...(ingest ? { ingest: ingest.bind(adapter) } : {}),
+    ...(close ? { close: close.bind(adapter) } : {}),
+    ...(records ? { records } : {}),
+    ...(jobs ? { jobs } : {}),
+    ...(views ? { views } : {}),
+  };
+}
+
+function override(description: Description, options: SessionOptions): Description {
+  const { timeZone, currency, permissions, hidden, masked, actor, catalogue } = options;
+  return {
+    ...description,
+    fields: [...description.fields, ...(catalogue?.fields ?? [])],
+    records: [...description.records, ...(catalogue?.records ?? [])],
+    actions: [...description.actions, ...(catalogue?.actions ?? [])],
+    tabs: [...description.tabs, ...(catalogue?.tabs ?? [])],
+    settings: {
+      ...description.settings,
+      ...(timeZone === undefined ? {} : { timeZone }),
+      ...(currency === undefined ? {} : { currency }),
+    },
+    rights: {
+      ...description.rights,
+      ...(permissions === undefined ? {} : { permissions: [...permissions] }),
+      ...(hidden === undefined ? {} : { hidden: [...hidden] }),
+      ...(masked === undefined ? {} : { masked: [...masked] }),
+    },
+    actor: actor ?? description.actor,
+  };
+}
+
+export const NOTHING: Catalogue = {
+  fields: new Map(),
+  records: new Map(),
+  actions: new Map(),
+  tabs: new Map(),
+};
+
+/** The definitions that this user may see and the adapter can serve. */
+export function catalogueOf(description: Description): Catalogue {
+  const { capabilities, rights } = description;
+  const all = createCatalogue(description);
+  const hidden = new Set(rights.hidden);
+  const may = (permission: Permission | undefined): boolean =>
+    permission === undefined || rights.permissions.includes(permission);
+  const records = pick(all.records, ({ id }) => capabilities.records.includes(id));
+  return {
+    fields: pick(all.fields, ({ id, sensitive }) => !hidden.has(id) && (!sensitive || may('sensitive'))),
+    records,
+    actions: pick(
+      all.actions,
+      ({ id, permission }) => capabilities.actions.includes(id) && may(permission),
+    ),
+    tabs: pick(
+      all.tabs,
+      ({ record, permission }) => may(permission) && (record === undefined || records.has(record)),
+    ),
+  };
+}
+
+function pick<T>(from: ReadonlyMap<string, T>, keep: (item: T) => boolean): ReadonlyMap<string, T> {
+  return new Map([...from].filter(([, item]) => keep(item)));
+}

@@ -1,0 +1,13 @@
+export { createClientele } from './session.js';
+export type { ClienteleOptions } from './session.js';
+export { createFormatter } from './format.js';
+export type { FormatterOptions, FormatterWords } from './format.js';
+export { hasEnded } from './jobs.js';
+export type {
+  Formatter,
+  ListQuestion,
+  ResultSet,
+  Session,
+  SessionEvents,
+  SessionOptions,
+} from './types.js';

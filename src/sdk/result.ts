@@ -1,0 +1,401 @@
+import type { Now } from '../contract/adapter.js';
+import type { Client } from '../contract/client.js';
+import type { ClienteleError } from '../contract/errors.js';
+import type { Page, Query } from '../contract/query.js';
+import type { FieldId, Id } from '../contract/values.js';
+import type { ClientCache, Entry } from './clients.js';
+import { influencesOf, mayMove, type Influences } from './moves.js';
+import { isLater, settle, toError } from './now.js';
+import type { ListQuestion, ResultSet } from './types.js';
+
+/** Rows of one page of the cache. */
+export const PAGE = 100;
+/** Pages that a result keeps. */
+const KEPT = 20;
+/** How long a window must stay wanted before it is asked for, once an earlier one was dropped unseen. */
+const SETTLE_MS = 60;
+/** Up to so many changed rows are read one by one; beyond, the window is read once. */
+const SINGLES = 8;
+
+/** What a result needs of its session. */
+export interface ResultHost {
+  readonly clients: ClientCache;
+  find(query: Query, signal: AbortSignal): Now<Page<Client>>;
+  count(question: ListQuestion, signal: AbortSignal): Now<number | null>;
+  /** Reads clients anew into the cache. */
+  reread(ids: readonly Id[], fields: readonly FieldId[]): void;
+  today(): string | undefined;
+  closed(result: Result): void;
+}
+
+interface Rows {
+  entries: Entry[];
+  round: number;
+  revision: string;
+  /** When it was last wanted. */
+  used: number;
+}
+
+interface Flight {
+  from: number;
+  to: number;
+  round: number;
+  control: AbortController;
+}
+
+/** See README.md of this folder: which window is asked for when, and which answer counts. */
+export class Result implements ResultSet {
+  readonly question: ListQuestion;
+  state: 'loading' | 'ready' | 'error' = 'loading';
+  error: ClienteleError | null = null;
+  total: number | null = null;
+  stale = false;
+
+  readonly #host: ResultHost;
+  readonly #fields: ReadonlySet<FieldId>;
+  readonly #influences: Influences;
+  readonly #listeners = new Set<() => void>();
+  readonly #pages = new Map<number, Rows>();
+  readonly #flights = new Set<Flight>();
+  readonly #failed = new Set<number>();
+  #counting: AbortController | null = null;
+  #wanted = { from: 0, to: 0 };
+  #direction = 1;
+  #lastAt = 0;
+  #round = 0;
+  #revision: string | null = null;
+  #newest = 0;
+  #moment = 0;
+  #isStarted = false;
+  #isInPage = false;
+  #isClosed = false;
+  /** Inside `rows`: what arrives at once is in its answer, nobody needs telling. */
+  #isReading = false;
+  #isTelling = false;
+  #settle: ReturnType<typeof setTimeout> | undefined;
+  #droppedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(question: ListQuestion, host: ResultHost) {
+    this.question = question;
+    this.#host = host;
+    this.#fields = new Set(question.fields);
+    this.#influences = influencesOf(question);
+  }
+
+  /** Called by the session once the adapter has described itself. */
+  start(): void {
+    if (this.#isClosed) return;
+    this.#isStarted = true;
+    this.#fill();
+  }
+
+  rows(at: number, size: number): readonly (Client | undefined)[] {
+    const first = Math.max(0, Math.floor(at));
+    if (first !== this.#lastAt) this.#direction = first > this.#lastAt ? 1 : -1;
+    this.#lastAt = first;
+    const last = Math.max(first, first + Math.max(1, size) - 1);
+    this.#isReading = true;
+    this.#want(Math.floor(first / PAGE), Math.floor(last / PAGE));
+    this.#fill();
+    this.#isReading = false;
+    const end = Math.max(first, Math.min(first + size, this.total ?? Number.POSITIVE_INFINITY));
+    const rows: (Client | undefined)[] = [];
+    for (let index = first; index < end; index++) {
+      rows.push(this.#pages.get(Math.floor(index / PAGE))?.entries[index % PAGE]?.view);
+    }
+    return rows;
+  }
+
+  refresh(): void {
+    if (this.#isClosed) return;
+    this.#round++;
+    this.#failed.clear();
+    this.#drop(() => true);
+    this.#droppedAt = Number.NEGATIVE_INFINITY;
+    if (this.#pages.size === 0) this.#set({ state: 'loading', error: null });
+    this.#fill();
+  }
+
+  /** Forgets every row at once: what was shown may no longer be seen. */
+  empty(): void {
+    this.#round++;
+    this.#drop(() => true);
+    for (const at of [...this.#pages.keys()]) this.#forget(at);
+    this.#revision = null;
+    this.#set({ total: null, stale: false, state: 'loading', error: null });
+    this.#tell();
+  }
+
+  /** The session could not start. */
+  failed(cause: unknown): void {
+    if (!this.#isClosed) this.#set({ state: 'error', error: toError(cause, 'describe') });
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  positionOf(id: Id): number | null {
+    for (const [at, { entries }] of this.#pages) {
+      const index = entries.findIndex((entry) => entry.id === id);
+      if (index >= 0) return at * PAGE + index;
+    }
+    return null;
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    clearTimeout(this.#settle);
+    this.#drop(() => true);
+    this.#counting?.abort();
+    for (const at of [...this.#pages.keys()]) this.#forget(at);
+    this.#listeners.clear();
+    this.#host.closed(this);
+  }
+
+  /** True when a loaded row is one of these clients. */
+  holds(ids: ReadonlySet<Id>): boolean {
+    for (const { entries } of this.#pages.values()) if (entries.some(({ id }) => ids.has(id))) return true;
+    return false;
+  }
+
+  /** Values of clients in the cache changed: those who draw them are told. */
+  redraw(): void {
+    this.#tell();
+  }
+
+  /** The rows may stand elsewhere now. */
+  moved(fields: readonly FieldId[] | undefined): void {
+    if (mayMove(this.#influences, fields)) this.#set({ stale: true });
+  }
+
+  recordsChanged(record: string): void {
+    const { fields, records } = this.#influences;
+    if (fields === 'any' || records.has(record)) this.#set({ stale: true });
+  }
+
+  /** Reads shown rows of these clients anew, in their places; pages out of sight are asked for when they are next wanted. */
+  changed(ids: ReadonlySet<Id> | 'many'): void {
+    const shown: Id[] = [];
+    let isAnyShown = false;
+    for (const [at, { entries }] of [...this.#pages]) {
+      const changed = ids === 'many' ? entries : entries.filter(({ id }) => ids.has(id));
+      if (changed.length === 0) continue;
+      if (at < this.#wanted.from || at > this.#wanted.to) this.#forget(at);
+      else {
+        isAnyShown = true;
+        shown.push(...changed.map(({ id }) => id));
+      }
+    }
+    if (!isAnyShown) return;
+    if (shown.length <= SINGLES) this.#host.reread(shown, this.question.fields);
+    else this.#readShown(new Set(shown));
+  }
+
+  /** Forgives failures: what is wanted and missing is asked for again. */
+  retry(): void {
+    if (this.#failed.size === 0) return;
+    this.#failed.clear();
+    this.#fill();
+  }
+
+  #want(from: number, to: number): void {
+    if (from === this.#wanted.from && to === this.#wanted.to) return;
+    this.#wanted = { from, to };
+    if (!this.#isInPage) this.#drop((flight) => flight.to < from - 1 || flight.from > to + 1);
+  }
+
+  /** Asks for what is wanted and missing; then, of an adapter that answers later, for the next page ahead. */
+  #fill(): void {
+    if (this.#isClosed || !this.#isStarted) return;
+    this.#moment++;
+    const { from, to } = this.#wanted;
+    const limit = this.total === null ? to : Math.min(to, Math.max(0, Math.ceil(this.total / PAGE) - 1));
+    let start = -1;
+    for (let at = from; at <= limit + 1; at++) {
+      const page = this.#pages.get(at);
+      if (page) page.used = this.#moment;
+      const isMissing = at <= limit && this.#isMissing(at);
+      if (isMissing && start < 0) start = at;
+      if (start >= 0 && (!isMissing || at - start >= 10)) {
+        this.#ask(start, at - 1);
+        start = isMissing ? at : -1;
+      }
+    }
+    if (!this.#isInPage && this.#flights.size === 0 && this.state === 'ready') {
+      const ahead = this.#direction > 0 ? to + 1 : from - 1;
+      if (ahead >= 0 && ahead * PAGE < (this.total ?? 0) && this.#isMissing(ahead)) this.#ask(ahead, ahead);
+    }
+  }
+
+  #isMissing(at: number): boolean {
+    if (this.#pages.get(at)?.round === this.#round || this.#failed.has(at)) return false;
+    for (const flight of this.#flights) if (flight.from <= at && flight.to >= at) return false;
+    return true;
+  }
+
+  #ask(from: number, to: number): void {
+    const wait = this.#droppedAt + SETTLE_MS - performance.now();
+    if (wait > 0) {
+      clearTimeout(this.#settle);
+      this.#settle = setTimeout(() => {
+        this.#droppedAt = Number.NEGATIVE_INFINITY;
+        this.#fill();
+      }, wait);
+      return;
+    }
+    const flight: Flight = { from, to, round: this.#round, control: new AbortController() };
+    const asOf = this.#host.clients.tick();
+    this.#flights.add(flight);
+    const answer = settle(
+      () => this.#find(from, to, flight.control.signal),
+      (page) => this.#absorb(flight, page, asOf),
+      (error) => this.#fail(flight, error),
+    );
+    this.#isInPage = !isLater(answer);
+  }
+
+  #find(from: number, to: number, signal: AbortSignal): Now<Page<Client>> {
+    const { where, sort, fields } = this.question;
+    const today = this.#host.today();
+    const query: Query = {
+      where,
+      sort: [...sort],
+      fields: [...fields],
+      window: { at: from * PAGE, size: (to - from + 1) * PAGE },
+      ...(today === undefined ? {} : { today }),
+    };
+    return this.#host.find(query, signal);
+  }
+
+  #absorb(flight: Flight, page: Page<Client>, asOf: number): void {
+    this.#flights.delete(flight);
+    if (this.#isClosed || flight.round !== this.#round || flight.control.signal.aborted) return;
+    const isOlder = asOf < this.#newest && page.revision !== this.#revision;
+    if (isOlder) return this.#fill();
+    const isFirstOfRound = ![...this.#pages.values()].some(({ round }) => round === this.#round);
+    const hasMoved = !isFirstOfRound && page.revision !== this.#revision;
+    this.#newest = Math.max(this.#newest, asOf);
+    this.#revision = page.revision;
+    if (isFirstOfRound) for (const at of [...this.#pages.keys()]) this.#forget(at);
+    else if (hasMoved) this.#keepOnly(({ revision }, at) => revision === page.revision || this.#isShown(at));
+    for (let at = flight.from; at <= flight.to; at++) {
+      const start = (at - flight.from) * PAGE;
+      this.#put(at, page.items.slice(start, start + PAGE), asOf, page.revision);
+    }
+    this.#failed.clear();
+    this.#evict();
+    if (page.total === null && isFirstOfRound) this.#countAll();
+    this.#set({
+      state: 'ready',
+      error: null,
+      stale: (this.stale && !isFirstOfRound) || hasMoved,
+      ...(page.total === null ? {} : { total: page.total }),
+    });
+    if (this.#isReading) return;
+    this.#tell();
+    this.#fill();
+  }
+
+  #put(at: number, items: readonly Client[], asOf: number, revision: string): void {
+    const { clients } = this.#host;
+    const entries = items.map((item) => clients.take(item, this.#fields, asOf));
+    entries.forEach((entry) => clients.hold(entry));
+    this.#forget(at);
+    this.#pages.set(at, { entries, round: this.#round, revision, used: this.#moment });
+  }
+
+  #fail(flight: Flight, cause: unknown): void {
+    this.#flights.delete(flight);
+    const error = toError(cause, 'find');
+    if (this.#isClosed || flight.round !== this.#round || error.code === 'aborted') return;
+    for (let at = flight.from; at <= flight.to; at++) this.#failed.add(at);
+    this.#set({ state: 'error', error });
+  }
+
+  #countAll(): void {
+    this.#counting?.abort();
+    const control = (this.#counting = new AbortController());
+    void settle(
+      () => this.#host.count(this.question, control.signal),
+      (total) => {
+        if (!control.signal.aborted && total !== null) this.#set({ total });
+      },
+      () => undefined,
+    );
+  }
+
+  /** Reads the shown windows once more and takes their values, not their order. */
+  #readShown(ids: ReadonlySet<Id>): void {
+    const { from, to } = this.#wanted;
+    const asOf = this.#host.clients.tick();
+    const flight: Flight = { from, to: from - 1, round: this.#round, control: new AbortController() };
+    this.#flights.add(flight);
+    void settle(
+      () => this.#find(from, Math.min(to, from + 9), flight.control.signal),
+      ({ items }) => {
+        this.#flights.delete(flight);
+        if (this.#isClosed) return;
+        const missing = new Set(ids);
+        for (const item of items) {
+          if (missing.delete(item.id)) this.#host.clients.take(item, this.#fields, asOf);
+        }
+        this.#tell();
+        this.#host.reread([...missing], this.question.fields);
+      },
+      () => {
+        this.#flights.delete(flight);
+        if (!this.#isClosed) this.#set({ stale: true });
+      },
+    );
+  }
+
+  #isShown(at: number): boolean {
+    return at >= this.#wanted.from && at <= this.#wanted.to;
+  }
+
+  #evict(): void {
+    if (this.#pages.size <= KEPT) return;
+    const oldest = [...this.#pages].sort(([, a], [, b]) => a.used - b.used);
+    for (const [at] of oldest.slice(0, this.#pages.size - KEPT)) if (!this.#isShown(at)) this.#forget(at);
+  }
+
+  #keepOnly(keep: (page: Rows, at: number) => boolean): void {
+    for (const [at, page] of [...this.#pages]) if (!keep(page, at)) this.#forget(at);
+  }
+
+  #forget(at: number): void {
+    const page = this.#pages.get(at);
+    if (!page) return;
+    this.#pages.delete(at);
+    page.entries.forEach((entry) => this.#host.clients.release(entry));
+  }
+
+  #drop(isUnwanted: (flight: Flight) => boolean): void {
+    for (const flight of [...this.#flights]) {
+      if (!isUnwanted(flight)) continue;
+      this.#flights.delete(flight);
+      flight.control.abort();
+      this.#droppedAt = performance.now();
+    }
+  }
+
+  #set(next: Partial<Pick<Result, 'state' | 'error' | 'total' | 'stale'>>): void {
+    let isChanged = false;
+    for (const key of Object.keys(next) as (keyof typeof next)[]) isChanged ||= this[key] !== next[key];
+    Object.assign(this, next);
+    if (isChanged) this.#tell();
+  }
+
+  /** One call after all that happens at once. */
+  #tell(): void {
+    if (this.#isTelling || this.#isClosed) return;
+    this.#isTelling = true;
+    queueMicrotask(() => {
+      this.#isTelling = false;
+      for (const listener of [...this.#listeners]) listener();
+    });
+  }
+}

@@ -1,0 +1,366 @@
+import { withAccess } from '../engine/access.js';
+import type { Action, Permission } from '../contract/actions.js';
+import type { Adapter, Context, Now } from '../contract/adapter.js';
+import type { Catalogue } from '../contract/catalogue.js';
+import type { Change } from '../contract/changes.js';
+import type { Client, Patch } from '../contract/client.js';
+import { DEFAULT_SETTINGS, type Description } from '../contract/description.js';
+import type { ClienteleError } from '../contract/errors.js';
+import type { ActionRequest, Job, JobRow, Plan } from '../contract/jobs.js';
+import type { Aggregate, Found, Page, SavedView, Table } from '../contract/query.js';
+import type { IngestItem, IngestResult } from '../contract/records.js';
+import type { SegmentDocument } from '../contract/segment.js';
+import type { Day, FieldId, Id } from '../contract/values.js';
+import { todayIn } from '../time/zone.js';
+import { catalogueOf, NOTHING, withOptions } from './describe.js';
+import { Emitter } from './emitter.js';
+import { createFormatter, pageLocale } from './format.js';
+import { Gate, need } from './gate.js';
+import { Jobs } from './jobs.js';
+import { Live } from './live.js';
+import { Mirror } from './mirror.js';
+import { settle } from './now.js';
+import { foreseen } from './optimistic.js';
+import type { Formatter, ListQuestion, ResultSet, Session, SessionEvents, SessionOptions } from './types.js';
+import { Writes } from './writes.js';
+
+export interface ClienteleOptions extends SessionOptions {
+  adapter: Adapter;
+}
+
+/** Starts a session over an adapter. `end()` it when it is no longer needed. */
+export function createClientele(options: ClienteleOptions): Session {
+  return new AdapterSession(options);
+}
+
+class AdapterSession implements Session {
+  description: Description | null = null;
+  catalogue: Catalogue = NOTHING;
+  format: Formatter;
+  ready: Promise<Description>;
+
+  #options: SessionOptions;
+  readonly #adapter: Adapter;
+  readonly #emitter = new Emitter<SessionEvents>();
+  readonly #gate: Gate;
+  readonly #mirror: Mirror;
+  readonly #writes: Writes;
+  readonly #jobs: Jobs;
+  readonly #live: Live;
+  /** Milliseconds by which the base's clock is ahead of ours. */
+  #skew = 0;
+  /** Counts the descriptions asked for: only the newest counts. */
+  #asked = 0;
+
+  constructor({ adapter, ...options }: ClienteleOptions) {
+    this.#options = options;
+    this.#adapter = withAccess(withOptions(adapter, () => this.#options));
+    const gate = (this.#gate = new Gate(this.#adapter, {
+      who: () => this.#who(),
+      online: (online) => this.#onlineChanged(online),
+      failed: (error) => this.#failed(error),
+    }));
+    const now = (): string => new Date(Date.now() + this.#skew).toISOString();
+    this.#mirror = new Mirror({
+      gate,
+      now,
+      today: () => this.#today(),
+      told: (event) => this.#emitter.emit('clients', event),
+    });
+    const { clients } = this.#mirror;
+    this.#writes = new Writes({
+      gate,
+      clients,
+      now,
+      wrote: (op, ids, fields) => this.#mirror.wrote(op, ids, fields),
+      shown: (ids) => this.#mirror.redraw(ids),
+    });
+    this.#jobs = new Jobs({
+      gate,
+      isEmbedded: adapter.remote !== true && adapter.jobs !== undefined,
+      told: (job) => this.#emitter.emit('job', job),
+    });
+    this.#live = new Live({ gate, changed: (changes) => this.#changed(changes) });
+    this.format = this.#formatter();
+    this.ready = this.#describe();
+    this.ready.catch(() => undefined);
+    globalThis.addEventListener?.('online', this.#hurry);
+  }
+
+  get locale(): string {
+    return this.#options.locale ?? pageLocale();
+  }
+
+  get online(): boolean {
+    return this.#gate.online;
+  }
+
+  on<K extends keyof SessionEvents>(type: K, listener: (event: SessionEvents[K]) => void): () => void {
+    return this.#emitter.on(type, listener);
+  }
+
+  can(permission: Permission): boolean {
+    return this.description?.rights.permissions.includes(permission) ?? false;
+  }
+
+  action(id: string): Action | null {
+    return (this.#adapter.jobs && this.catalogue.actions.get(id)) ?? null;
+  }
+
+  open(question: ListQuestion): ResultSet {
+    const result = this.#mirror.open(question);
+    if (this.description) result.start();
+    return result;
+  }
+
+  peek(id: Id): Client | null {
+    return this.#mirror.clients.entry(id)?.view ?? null;
+  }
+
+  get(id: Id, options: { fields?: FieldId[]; signal?: AbortSignal } = {}): Now<Client> {
+    const { fields = null, signal } = options;
+    const { clients } = this.#mirror;
+    const entry = clients.entry(id);
+    // Without a live stream nothing says that what is kept still stands.
+    if (entry && this.#live.isUp && clients.has(id, fields)) return entry.view;
+    return this.#mirror.read(id, fields, signal);
+  }
+
+  count(where: SegmentDocument, options: { token?: true; signal?: AbortSignal } = {}): Now<Found> {
+    const today = this.#today();
+    const more = {
+      ...(today === undefined ? {} : { today }),
+      ...(options.token ? { token: options.token } : {}),
+    };
+    return this.#gate.read('count', (adapter, context) => adapter.count(where, context, more), options.signal);
+  }
+
+  aggregate(input: Aggregate, options: { signal?: AbortSignal } = {}): Now<Table> {
+    const ask = (adapter: Adapter, context: Context): Now<Table> =>
+      need(adapter.aggregate, 'aggregate').call(adapter, input, context);
+    return this.#gate.read('aggregate', ask, options.signal);
+  }
+
+  async create(patch: Patch): Promise<Client> {
+    return this.#writes.create(patch);
+  }
+
+  async save(id: Id, version: number, patch: Patch): Promise<Client> {
+    return this.#writes.save(id, version, patch);
+  }
+
+  async remove(id: Id, version: number): Promise<void> {
+    return this.#writes.remove(id, version);
+  }
+
+  async ingest(items: readonly IngestItem[]): Promise<IngestResult[]> {
+    const results = await this.#gate.write('ingest', async (adapter, context) =>
+      need(adapter.ingest, 'ingest').call(adapter, items, context),
+    );
+    const of = (outcome: IngestResult['outcome']): Id[] =>
+      results.flatMap((result) => (result.outcome === outcome && result.client ? [result.client] : []));
+    const created = of('created');
+    const matched = of('matched');
+    if (created.length > 0) this.#mirror.wrote('created', created);
+    if (matched.length > 0) {
+      await this.#mirror.rereadHeld(matched);
+      this.#mirror.wrote('updated', matched);
+    }
+    return results;
+  }
+
+  async plan(request: ActionRequest): Promise<Plan> {
+    return this.#gate.write('jobs.plan', async (adapter, context) =>
+      need(adapter.jobs, 'jobs.plan').plan(request, context),
+    );
+  }
+
+  async run(plan: Id): Promise<Job> {
+    return this.#jobs.start('jobs.run', async (jobs, context) => jobs.run(plan, context));
+  }
+
+  async act(request: ActionRequest): Promise<Job> {
+    const { clients } = this.#mirror;
+    const ids = 'ids' in request.selection ? request.selection.ids : [];
+    const patch = foreseen(request);
+    const laid = patch ? ids.flatMap((id) => clients.lay(id, patch) ?? []) : [];
+    if (laid.length > 0) this.#mirror.redraw(ids);
+    const takeBack = (): void => {
+      if (laid.length === 0) return;
+      for (const remove of laid.splice(0)) remove();
+      this.#mirror.redraw(ids);
+    };
+    try {
+      const plan = await this.plan(request);
+      const job = await this.run(plan.id);
+      void this.#afterwards(job, ids).finally(takeBack);
+      return job;
+    } catch (error) {
+      takeBack();
+      throw error;
+    }
+  }
+
+  async finished(job: Id): Promise<Job> {
+    return this.#jobs.finished(job);
+  }
+
+  jobs(): Now<Job[]> {
+    return this.#jobs.list();
+  }
+
+  jobRows(job: Id, window: { at: number; size: number }, outcome?: JobRow['outcome']): Now<Page<JobRow>> {
+    return this.#jobs.rows(job, window, outcome);
+  }
+
+  async cancel(job: Id): Promise<Job> {
+    return this.#jobs.start('jobs.cancel', async (jobs, context) => jobs.cancel(job, context));
+  }
+
+  async retry(job: Id): Promise<Job> {
+    return this.#jobs.start('jobs.retry', async (jobs, context) => jobs.retry(job, context));
+  }
+
+  async undo(job: Id): Promise<Job> {
+    return this.#jobs.start('jobs.undo', async (jobs, context) => jobs.undo(job, context));
+  }
+
+  views(): Now<SavedView[]> {
+    return this.#gate.read('views.list', (adapter, context) => need(adapter.views, 'views.list').list(context));
+  }
+
+  async saveView(view: Omit<SavedView, 'version' | 'owner'> & { version: number | null }): Promise<SavedView> {
+    const saved = await this.#gate.write('views.save', async (adapter, context) =>
+      need(adapter.views, 'views.save').save(view, context),
+    );
+    this.#emitter.emit('views', null);
+    return saved;
+  }
+
+  async removeView(id: Id, version: number): Promise<void> {
+    await this.#gate.write('views.remove', async (adapter, context) =>
+      need(adapter.views, 'views.remove').remove(id, version, context),
+    );
+    this.#emitter.emit('views', null);
+  }
+
+  update(options: Partial<Pick<SessionOptions, 'locale' | 'permissions' | 'onError'>>): void {
+    this.#options = { ...this.#options, ...options };
+    if ('locale' in options) {
+      this.format = this.#formatter();
+      if (this.description) this.#emitter.emit('description', this.description);
+    }
+    const keys = Object.keys(options);
+    if (keys.length > 0 && keys.every((key) => key === 'locale' || key === 'onError')) return;
+    this.ready = this.#describe();
+    this.ready.catch(() => undefined);
+  }
+
+  end(): void {
+    if (this.#gate.signal.aborted) return;
+    this.#gate.end();
+    globalThis.removeEventListener?.('online', this.#hurry);
+    this.#mirror.end();
+    this.#emitter.clear();
+    void this.#adapter.close?.();
+  }
+
+  /** Asks who may do what; then, where that is news, for everything shown again: rights may have become fewer. */
+  async #describe(): Promise<Description> {
+    const asked = ++this.#asked;
+    const answer = settle(
+      () => this.#gate.read('describe', (adapter, context) => adapter.describe(context)),
+      (description) => {
+        // A newer question was asked meanwhile: its answer is the one that counts.
+        if (asked !== this.#asked) return this.ready;
+        this.#learn(description);
+        return description;
+      },
+      (error) => {
+        if (asked === this.#asked && !this.description) this.#mirror.failed(error);
+        throw error;
+      },
+    );
+    return answer;
+  }
+
+  #learn(description: Description): void {
+    const isFirst = this.description === null;
+    this.description = description;
+    this.catalogue = catalogueOf(description);
+    this.#skew = Date.parse(description.now) - Date.now();
+    this.#mirror.clients.nameOrder = description.settings.nameOrder;
+    this.format = this.#formatter();
+    if (isFirst) {
+      this.#mirror.start();
+      if (this.#adapter.watch && description.capabilities.watch) void this.#live.run();
+      if (this.#adapter.jobs && description.capabilities.actions.length > 0) this.#jobs.pump();
+    } else {
+      this.#mirror.reset();
+    }
+    this.#emitter.emit('description', description);
+  }
+
+  #changed(changes: readonly Change[]): void {
+    for (const change of changes) {
+      if (change.kind === 'clients') this.#mirror.take(change);
+      else if (change.kind === 'job') this.#jobs.heard(change.id);
+      else if (change.kind === 'views') this.#emitter.emit('views', null);
+      else if (change.kind === 'description') this.update({});
+      else if (change.kind === 'lost') this.#mirror.lost();
+      else {
+        this.#mirror.take(change);
+        this.#emitter.emit('records', { record: change.record, clients: change.clients });
+      }
+    }
+  }
+
+  /** Waits for an optimistic action to end, until what it really did is in the cache. */
+  async #afterwards(job: Job, ids: readonly Id[]): Promise<void> {
+    try {
+      await this.#jobs.finished(job.id);
+      await this.#mirror.rereadHeld(ids);
+    } catch {
+      // Told by the gate; what was shown beforehand is taken back.
+    }
+  }
+
+  #failed(error: ClienteleError): void {
+    this.#emitter.emit('error', error);
+    this.#options.onError?.(error);
+  }
+
+  #onlineChanged(online: boolean): void {
+    this.#emitter.emit('online', online);
+    if (!online) return;
+    this.#live.hurry();
+    this.#mirror.retry();
+  }
+
+  /** The device is on a network again: whether that reaches the adapter is seen by asking. */
+  readonly #hurry = (): void => {
+    if (!this.description) this.update({});
+    this.#live.hurry();
+    this.#mirror.retry();
+  };
+
+  #who(): { tenant: Id; actor: Id; role: string } {
+    const actor = this.description?.actor ?? this.#options.actor;
+    return { tenant: 'local', actor: actor?.id ?? 'anonymous', role: actor?.role ?? 'owner' };
+  }
+
+  #today(): Day | undefined {
+    return this.description ? todayIn(this.description.settings.timeZone, Date.now() + this.#skew) : undefined;
+  }
+
+  #formatter(): Formatter {
+    const { description } = this;
+    const { timeZone = 'UTC', currency = 'EUR' } = this.#options;
+    return createFormatter({
+      locale: this.locale,
+      settings: description?.settings ?? { ...DEFAULT_SETTINGS, timeZone, currency },
+      lists: description?.lists ?? {},
+      today: () => this.#today() ?? todayIn(timeZone, Date.now()),
+    });
+  }
+}
