@@ -124,7 +124,7 @@ describe('the walls of the house', () => {
   });
 
   it('a class of a widget registers no tag', () => {
-    const classes = doors.filter((door) => /^src\/elements\//.test(door) && !door.endsWith('.define.ts'));
+    const classes = doors.filter((door) => door.startsWith('src/elements/') && !door.endsWith('.define.ts'));
     const found = classes.flatMap((door) =>
       [...reachable(graph, door)]
         .filter(([target]) => target.endsWith('.define.ts'))
