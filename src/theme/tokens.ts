@@ -12,6 +12,9 @@ const colorTokens = Object.entries(COLORS).map(
 const shade = (light: number, dark: number): string =>
   `light-dark(oklch(0.2 0.02 268 / ${light}), oklch(0 0 0 / ${dark}))`;
 
+/** The hairline around what floats: a shadow on light, a light edge on dark. */
+const RING = 'light-dark(oklch(0.2 0.02 268 / 0.08), oklch(1 0 0 / 0.1))';
+
 /** Everything that is not a plain colour. Sizes are in px, so that a host's `html { font-size: 10px }` changes none. */
 const otherTokens: readonly (readonly [name: string, value: string])[] = [
   ['color-backdrop', shade(0.32, 0.56)],
@@ -37,14 +40,8 @@ const otherTokens: readonly (readonly [name: string, value: string])[] = [
   ['line-height', '1.45'],
   ['radius', '6px'],
   ['border-width', '1px'],
-  [
-    'shadow-popover',
-    `0 0 0 1px ${shade(0.06, 0.5)}, 0 4px 12px ${shade(0.08, 0.36)}, 0 12px 32px ${shade(0.08, 0.32)}`,
-  ],
-  [
-    'shadow-dialog',
-    `0 0 0 1px ${shade(0.06, 0.5)}, 0 8px 24px ${shade(0.12, 0.4)}, 0 24px 72px ${shade(0.16, 0.44)}`,
-  ],
+  ['shadow-popover', `0 0 0 1px ${RING}, 0 4px 12px ${shade(0.08, 0.36)}, 0 12px 32px ${shade(0.08, 0.32)}`],
+  ['shadow-dialog', `0 0 0 1px ${RING}, 0 8px 24px ${shade(0.12, 0.4)}, 0 24px 72px ${shade(0.16, 0.44)}`],
   ['row-height', '36px'],
   ['control-height', '32px'],
   ['control-height-small', '28px'],
