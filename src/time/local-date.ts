@@ -89,7 +89,8 @@ function fromNumbers(text: string, options: LocalDateOptions): LocalDate | null 
     const [a, b, c] = [three[1] ?? '', three[3] ?? '', three[5] ?? ''];
     if (a.length >= 3)
       return a.length === 3 || c.length > 2 ? null : finish(Number(a), Number(b), Number(c), []);
-    if (c.length === 3) return null;
+    if (c.length === 3 || (a.length === 1 && options.order === 'ymd' && c.length < 3)) return null;
+    if (c.length === 1 && options.order !== 'ymd') return null;
     if (options.order === 'ymd' && c.length <= 2) return short(a, Number(b), Number(c), [], options.lastYear);
     const { day, month, guessed } = ordered(Number(a), Number(b), three[2] ?? '', options);
     return short(c, month, day, guessed, options.lastYear);
