@@ -1,0 +1,263 @@
+import { css } from 'lit';
+
+export const gridStyles = css`
+  :host {
+    position: relative;
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+  .scroller {
+    position: relative;
+    flex: 1;
+    min-block-size: 0;
+    overflow: auto;
+    overflow-anchor: none;
+    overscroll-behavior: contain;
+    background: var(--_color-surface);
+    outline-offset: -2px;
+    scrollbar-width: thin;
+    scrollbar-color: var(--_color-border-strong) transparent;
+  }
+  .head {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 3;
+    inline-size: var(--_inline-size);
+    min-inline-size: 100%;
+    background: var(--_color-surface);
+    border-block-end: var(--_border-width) solid var(--_color-border);
+  }
+  .canvas {
+    position: relative;
+    inline-size: var(--_inline-size);
+    min-inline-size: 100%;
+    contain: layout;
+  }
+  .row {
+    display: grid;
+    grid-template-columns: var(--_columns);
+    inline-size: 100%;
+  }
+  .canvas > .row {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: 0;
+    block-size: var(--_row-height);
+    contain: layout size style;
+    background: var(--_color-surface);
+    border-block-end: var(--_border-width) solid var(--_color-border);
+    font-size: var(--_font-size-secondary);
+    cursor: default;
+  }
+  @media (hover: hover) {
+    .canvas > .row:hover,
+    .canvas > .row:hover > .pinned {
+      background: var(--_color-surface-hover);
+    }
+  }
+  .canvas > .row[aria-selected='true'],
+  .canvas > .row[aria-selected='true'] > .pinned {
+    background: var(--_color-accent-tint);
+  }
+  .canvas > .row.open {
+    box-shadow: inset 2px 0 0 var(--_color-accent);
+  }
+  .cell,
+  .head-cell {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-inline-size: 0;
+    padding-inline: 10px;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .cell:focus-visible,
+  .head-cell:focus-visible {
+    outline-offset: -2px;
+    border-radius: 4px;
+  }
+  .cell.end,
+  .head-cell.end {
+    justify-content: flex-end;
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+  }
+  .cell.tool,
+  .head-cell.tool {
+    justify-content: center;
+    padding: 0;
+    overflow: visible;
+  }
+  .pinned {
+    position: sticky;
+    z-index: 2;
+    background: inherit;
+  }
+  .row > .pinned {
+    background: var(--_color-surface);
+  }
+  .pinned.edge {
+    border-inline-end: var(--_border-width) solid var(--_color-border);
+  }
+  .tail {
+    position: sticky;
+    inset-inline-end: 0;
+    background: inherit;
+  }
+  .head-cell {
+    position: relative;
+    block-size: 34px;
+    color: var(--_color-text-secondary);
+    font-size: var(--_font-size-caption);
+    font-weight: var(--_font-weight-medium);
+    user-select: none;
+  }
+  .head-cell .label {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    min-inline-size: 0;
+  }
+  .head-cell[aria-sort] {
+    color: var(--_color-text);
+  }
+  .head-cell.sortable:hover {
+    color: var(--_color-text);
+    background: var(--_color-surface-hover);
+  }
+  .head-cell[data-dragging] {
+    z-index: 4;
+    background: var(--_color-surface-active);
+    box-shadow: var(--_shadow-popover);
+  }
+  .order {
+    font-size: 10px;
+    color: var(--_color-text-muted);
+  }
+  .edge-grip {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 0;
+    z-index: 1;
+    inline-size: 9px;
+    cursor: col-resize;
+    touch-action: none;
+  }
+  .edge-grip::after {
+    position: absolute;
+    inset-block: 8px;
+    inset-inline-end: 0;
+    inline-size: 1px;
+    background: var(--_color-border);
+    content: '';
+  }
+  .edge-grip:hover::after,
+  .edge-grip[data-resizing]::after {
+    inset-block: 0;
+    inline-size: 2px;
+    background: var(--_color-accent);
+  }
+  .name {
+    color: var(--_color-text);
+    font-weight: var(--_font-weight-medium);
+    border-radius: 3px;
+  }
+  a.name[href]:hover,
+  .row:hover a.name {
+    text-decoration: underline;
+    text-underline-offset: 2px;
+    text-decoration-color: var(--_color-border-strong);
+  }
+  .numeric-text {
+    font-variant-numeric: tabular-nums;
+  }
+  .tags {
+    display: flex;
+    gap: 4px;
+    min-inline-size: 0;
+    overflow: hidden;
+  }
+  .more {
+    flex: none;
+    color: var(--_color-text-secondary);
+    font-size: var(--_font-size-caption);
+  }
+  .sign {
+    display: inline-flex;
+    flex: none;
+    color: var(--_color-icon);
+  }
+  .sign svg {
+    inline-size: 14px;
+    block-size: 14px;
+  }
+  .sign.warning {
+    color: var(--_color-warning-text);
+  }
+  .sign.danger {
+    color: var(--_color-danger-text);
+  }
+  .tool-button {
+    display: grid;
+    place-items: center;
+    inline-size: 28px;
+    block-size: 28px;
+    border-radius: var(--_radius);
+    color: var(--_color-icon);
+  }
+  .tool-button:hover {
+    background: var(--_color-surface-active);
+    color: var(--_color-text);
+  }
+  .star[aria-pressed='true'] {
+    color: var(--clientele-color-star, light-dark(oklch(0.66 0.15 75), oklch(0.82 0.14 85)));
+  }
+  .star[aria-pressed='false'] {
+    opacity: 0.55;
+  }
+  @media (hover: hover) {
+    .row:not(:hover, :focus-within) .quiet:not([aria-expanded='true']) {
+      opacity: 0;
+    }
+  }
+  @media (forced-colors: active) {
+    .canvas > .row[aria-selected='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+
+  /* Narrow: a row is a card, the same row with the same controls. */
+  :host([narrow]) .card {
+    display: grid;
+    flex: 1;
+    grid-template-columns: auto 1fr auto;
+    align-items: center;
+    column-gap: 10px;
+    row-gap: 2px;
+    min-inline-size: 0;
+    padding-inline: 4px;
+  }
+  .card > .avatar {
+    grid-row: 1 / 3;
+  }
+  .card .line {
+    display: flex;
+    gap: 6px;
+    align-items: center;
+    min-inline-size: 0;
+    overflow: hidden;
+  }
+  .card .secondary {
+    color: var(--_color-text-secondary);
+    font-size: var(--_font-size-caption);
+  }
+  .card .end {
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+  }
+`;
