@@ -5,8 +5,8 @@ export function isPromise<T>(value: Now<T>): value is Promise<T> {
 }
 
 /** Goes on at once where the value is there, later where it is promised: what was synchronous stays so. */
-export function chain<T, R>(value: Now<T>, next: (value: T) => Now<R>): Now<R> {
-  return isPromise(value) ? value.then((settled) => next(settled)) : next(value);
+export function chain<T, R>(value: Now<T>, onward: (value: T) => Now<R>): Now<R> {
+  return isPromise(value) ? value.then((settled) => onward(settled)) : onward(value);
 }
 
 /** All of them: at once where each is there. */

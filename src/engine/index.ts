@@ -1,0 +1,18 @@
+export { validatePatch, validateValues, fieldsById, NAME_PARTS } from './validate.js';
+export type { Validated, ValidateOptions } from './validate.js';
+export { deriveTotals, addOpening } from './derive.js';
+export type { BookingFacts, DeriveOptions, Facts, PointsFacts, SaleFacts, Totals } from './derive.js';
+export { SetToken, tokenOf } from './token.js';
+export { chain, isPromise, together } from './now.js';
+export { withIdempotency, ANSWER_LIFE } from './idempotency.js';
+export type { Once } from './idempotency.js';
+export { createViews, isViewFor } from './views.js';
+export { isInBranches } from './branches.js';
+export { createJobs } from './jobs/jobs.js';
+export type { JobOptions } from './jobs/jobs.js';
+export type { JobLimits } from './jobs/machine.js';
+export { builtinBehaviours, defineBehaviour } from './jobs/behaviours.js';
+export type { ActionBehaviour, ActionContext, Applied, Params, UndoRow } from './jobs/behaviours.js';
+export { DEFAULT_WORDS, isWord } from './jobs/words.js';
+export type { Words } from './jobs/words.js';
+export type { DocumentGuard, DocumentKind, DocumentWrite, Store, Write, WriteOutcome } from './store.js';

@@ -1,0 +1,62 @@
+import type { Action, Catalogue, Context, Id, Now, Rights } from '../../contract/index.js';
+import { refuse } from '../refuse.js';
+import type { Store } from '../store.js';
+import type { ActionBehaviour, ActionContext } from './behaviours.js';
+import type { Words } from './words.js';
+
+/** How much a job may take, and how long things live. */
+export interface JobLimits {
+  /** Clients of one job. Default 2,000,000. */
+  mostRows: number;
+  /** Milliseconds until a plan must be made anew. Default 15 minutes. */
+  planLife: number;
+  /** Jobs of up to so many clients are done by `run` itself, before it answers. Default 100. */
+  inline: number;
+  /** Jobs that are listed and pumped, the newest of a tenant. Default 200. */
+  mostJobs: number;
+}
+
+/** What every part of the job engine works with. */
+export interface Machine {
+  readonly store: Store;
+  readonly options: JobLimits;
+  readonly words: Words;
+  readonly newId: () => Id;
+  /** The action and what it means here. @throws ClienteleError `invalid` or `unsupported`. */
+  known(action: string, operation: string): { action: Action; behaviour: ActionBehaviour };
+  acting(context: Context): ActionContext;
+  /** Rights of a user now; null: nobody restricts them. */
+  rights(context: Context): Now<Rights> | null;
+}
+
+/** The catalogue may be asked for anew each time: a tenant's own actions come and go. */
+export function createMachine(
+  store: Store,
+  parts: {
+    catalogue: Catalogue | ((context: Context) => Catalogue);
+    behaviours: Readonly<Record<string, ActionBehaviour>>;
+    words: Words;
+    limits: JobLimits;
+    newId: () => Id;
+    rights: ((context: Context) => Now<Rights>) | undefined;
+  },
+): (context: Context) => Machine {
+  return (context) => {
+    const catalogue = typeof parts.catalogue === 'function' ? parts.catalogue(context) : parts.catalogue;
+    return {
+      store,
+      options: parts.limits,
+      words: parts.words,
+      newId: parts.newId,
+      known(id, operation) {
+        const action = catalogue.actions.get(id);
+        if (!action) throw refuse('invalid', `there is no action "${id.slice(0, 60)}"`, operation);
+        const behaviour = Object.hasOwn(parts.behaviours, id) ? parts.behaviours[id] : undefined;
+        if (!behaviour) throw refuse('unsupported', `nothing here knows how to ${id}`, operation);
+        return { action, behaviour };
+      },
+      acting: ({ tenant, actor, role }) => ({ tenant, actor, role, now: store.now(), catalogue }),
+      rights: (who) => parts.rights?.(who) ?? null,
+    };
+  };
+}
