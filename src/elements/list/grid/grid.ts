@@ -11,23 +11,22 @@ import { base, iconStyles } from '../../parts/styles/base.js';
 import { chipStyles } from '../../parts/styles/chip.js';
 import { choiceStyles } from '../../parts/styles/choice.js';
 import { loadingStyles } from '../../parts/styles/loading.js';
-import { isShown, MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH } from '../model/layout.js';
+import { MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH } from '../model/layout.js';
 import type { ListModel } from '../model/list-model.js';
 import { ModelController } from '../model/model-controller.js';
-import { isTicked, NOTHING, tickedCount } from '../model/selection.js';
-import { moveBy, type ActiveCell } from './active-cell.js';
+import type { ActiveCell } from './active-cell.js';
 import { CARD_COLUMNS, gridColumns, type GridColumn, type GridColumns } from './columns.js';
-import { gridEvent } from './grid.events.js';
 import { gridStyles } from './grid.styles.js';
 import { renderHead } from './head.js';
+import { GridInteraction, placeOf, type InteractiveGrid } from './interaction.js';
 import { renderRow, type RowContext } from './row.js';
 import { ScrollMap } from './scroll-map.js';
 import type { GridTerms } from './terms.js';
 import { NO_ROWS, slotOf, windowFor, type RowWindow } from './window.js';
 
 const SETTLE_MS = 160;
-/** Most rows that Shift ticks at once. */
-const MOST_RANGE = 1000;
+/** The header row with its hairline. */
+const HEAD_HEIGHT = 35;
 
 /**
  * The rows of the client list: only those seen are drawn, however many there are.
@@ -38,7 +37,7 @@ const MOST_RANGE = 1000;
  * @csspart cell - A cell.
  * @csspart name - The client's name.
  */
-export class ListGrid extends LitElement {
+export class ListGrid extends LitElement implements InteractiveGrid {
   static override styles = [
     base,
     iconStyles,
@@ -59,7 +58,7 @@ export class ListGrid extends LitElement {
   /** The client whose card or panel is open. */
   @property({ attribute: false }) openId: Id | null = null;
 
-  @state() private active: ActiveCell = { row: 0, column: 0 };
+  @state() active: ActiveCell = { row: 0, column: 0 };
   @query('.scroller') private scroller!: HTMLElement;
 
   #map = new ScrollMap();
@@ -67,7 +66,7 @@ export class ListGrid extends LitElement {
   #viewport = 0;
   #rowHeight = 36;
   #result: ResultSet | null = null;
-  #lastTicked: number | null = null;
+  #interaction = new GridInteraction(this);
   #pointerIsInside = false;
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
   #observer: ResizeObserver | null = null;
@@ -82,7 +81,7 @@ export class ListGrid extends LitElement {
       axis: 'x',
       items: () => [...this.renderRoot.querySelectorAll<HTMLElement>('.head-cell.field')],
       scroller: () => this.scroller,
-      onMove: (from, to) => this.#moveColumn(from, to),
+      onMove: (from, to) => this.#interaction.moveColumn(from, to),
     });
     this.#resize = new ResizeController(this, {
       sizeOf: (field) => {
@@ -107,14 +106,34 @@ export class ListGrid extends LitElement {
 
   /** Brings a row into view and puts the keyboard there. */
   focusRow(row: number, column = this.active.column): void {
-    this.#activate({ row, column });
+    this.activate({ row, column });
   }
 
-  get #total(): number {
+  get total(): number {
     return this.model?.result.total ?? 0;
   }
 
-  get #columns(): GridColumns {
+  get columns(): readonly GridColumn[] {
+    return this.#layout.columns;
+  }
+
+  get page(): number {
+    return Math.max(1, Math.floor(this.#viewport / this.#rowHeight) - 2);
+  }
+
+  get isRtl(): boolean {
+    return getComputedStyle(this).direction === 'rtl';
+  }
+
+  get isDragging(): boolean {
+    return this.#reorder.isDragging;
+  }
+
+  settled(): Promise<unknown> {
+    return this.updateComplete;
+  }
+
+  get #layout(): GridColumns {
     const { model } = this;
     if (!model) return CARD_COLUMNS;
     return this.narrow
@@ -139,7 +158,7 @@ export class ListGrid extends LitElement {
   }
 
   #toTop(): void {
-    this.#lastTicked = null;
+    this.#interaction.reset();
     this.active = { row: Math.min(this.active.row, 0), column: this.active.column };
     if (!this.hasUpdated) return;
     this.scroller.scrollTop = this.#map.go(0);
@@ -148,11 +167,11 @@ export class ListGrid extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { model, terms } = this;
     if (!model) return nothing;
-    const { columns, template, width } = this.#columns;
-    const total = this.#total;
+    const { columns, template, width } = this.#layout;
+    const total = this.total;
     const isUnknown = model.result.total === null;
     const rowCount = isUnknown ? Math.ceil(this.#viewport / this.#rowHeight) : total;
-    this.#map.configure(rowCount * this.#rowHeight, this.#viewport - (this.narrow ? 0 : 35));
+    this.#map.configure(rowCount * this.#rowHeight, this.#viewport - (this.narrow ? 0 : HEAD_HEIGHT));
     this.#window = windowFor(this.#map.top, this.#viewport, this.#rowHeight, rowCount, this.#window);
     const rows = isUnknown ? [] : model.result.rows(this.#window.start, this.#window.size);
     const hasTabStop =
@@ -169,9 +188,9 @@ export class ListGrid extends LitElement {
       tabindex=${hasTabStop && rowCount > 0 ? -1 : 0}
       ${setStyle({ '--_columns': template, '--_inline-size': this.narrow ? null : `${width}px` })}
       @scroll=${this.#handleScroll}
-      @keydown=${this.#handleKey}
-      @click=${this.#handleClick}
-      @contextmenu=${this.#handleContextMenu}
+      @keydown=${this.#interaction.handleKey}
+      @click=${this.#interaction.handleClick}
+      @contextmenu=${this.#interaction.handleContextMenu}
       @focusin=${this.#handleFocus}
     >
       ${this.narrow ? nothing : this.#renderHead(columns)}
@@ -195,7 +214,7 @@ export class ListGrid extends LitElement {
         columns,
         sort: model.sort,
         ticks: model.ticks,
-        total: this.#total,
+        total: this.total,
         terms: this.terms,
         isSortable: (field) => field.sort && (sort === true || sort.includes(field.id)),
         labelOf: this.labelOf,
@@ -248,7 +267,7 @@ export class ListGrid extends LitElement {
     if (height !== this.#rowHeight) {
       const first = this.#map.top / this.#rowHeight;
       this.#rowHeight = height;
-      this.#map.configure(this.#total * height, this.#viewport);
+      this.#map.configure(this.total * height, this.#viewport);
       this.scroller.scrollTop = this.#map.go(first * height);
       this.requestUpdate();
     }
@@ -299,27 +318,20 @@ export class ListGrid extends LitElement {
   };
 
   readonly #handleFocus = (event: FocusEvent): void => {
-    const at = this.#placeOf(event.target);
+    const at = placeOf(event.target);
     if (at && (at.row !== this.active.row || at.column !== this.active.column)) this.active = at;
   };
 
-  #placeOf(target: EventTarget | null): ActiveCell | null {
-    const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;
-    if (!cell) return null;
-    const row = cell.closest<HTMLElement>('[data-index]');
-    return { row: row ? Number(row.dataset['index']) : -1, column: Number(cell.dataset['column']) };
-  }
-
-  #clientAt(row: number): Client | null {
+  clientAt(row: number): Client | null {
     return row < 0 ? null : (this.model?.result.rows(row, 1)[0] ?? null);
   }
 
   /** Moves the keyboard to a cell, scrolling it into view. */
-  #activate(to: ActiveCell): void {
+  activate(to: ActiveCell): void {
     this.active = to;
     if (to.row >= 0) {
       const top = to.row * this.#rowHeight;
-      const seen = this.#viewport - (this.narrow ? 0 : 35);
+      const seen = this.#viewport - (this.narrow ? 0 : HEAD_HEIGHT);
       const first = this.#map.top;
       if (top < first) this.scroller.scrollTop = this.#map.go(top);
       else if (top + this.#rowHeight > first + seen)
@@ -327,198 +339,13 @@ export class ListGrid extends LitElement {
     }
     this.requestUpdate();
     this.performUpdate();
-    const scope = to.row < 0 ? '.head' : `.canvas > [data-index="${to.row}"]`;
-    const cell = this.renderRoot.querySelector<HTMLElement>(`${scope} [data-column="${to.column}"]`);
+    const cell = this.cellAt(to);
     cell?.focus({ preventScroll: to.row >= 0 });
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
-  readonly #handleKey = (event: KeyboardEvent): void => {
-    const { model } = this;
-    if (!model || event.isComposing || event.keyCode === 229) return;
-    if (this.active.row < 0 && this.#handleHeadKey(event, model)) return;
-    const to = moveBy(event, this.active, {
-      rows: this.#total,
-      columns: this.#columns.columns.length,
-      page: Math.max(1, Math.floor(this.#viewport / this.#rowHeight) - 2),
-      isRtl: getComputedStyle(this).direction === 'rtl',
-    });
-    if (to && !(this.narrow && to.row < 0)) {
-      event.preventDefault();
-      if (event.shiftKey && to.row !== this.active.row && to.row >= 0)
-        this.#tickRange(this.active.row, to.row);
-      this.#activate(to);
-    } else if (this.active.row >= 0) this.#handleRowKey(event, model);
-  };
-
-  #handleRowKey(event: KeyboardEvent, model: ListModel): void {
-    const client = this.#clientAt(this.active.row);
-    if (!client) return;
-    const kind = this.#columns.columns[this.active.column]?.kind;
-    const isTool = kind === 'star' || kind === 'menu';
-    if (event.key === ' ' && !isTool) {
-      if (event.shiftKey) this.#tickRange(this.#lastTicked ?? this.active.row, this.active.row);
-      else this.#tick(client, this.active.row, !isTicked(model.ticks, client.id));
-    } else if ((event.key === 'Enter' || event.key === ' ') && isTool) {
-      this.renderRoot
-        .querySelector<HTMLElement>(
-          `[data-index="${this.active.row}"] [data-column="${this.active.column}"] button`,
-        )
-        ?.click();
-    } else if (event.key === 'Enter') this.#open(client, this.active.row, 'key');
-    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) this.#tickAll();
-    else if (event.key === 'Escape' && tickedCount(model.ticks) > 0) model.clearTicks();
-    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
-      const cell = this.renderRoot.querySelector<HTMLElement>(
-        `[data-index="${this.active.row}"] [data-column="${this.active.column}"]`,
-      );
-      if (cell)
-        this.dispatchEvent(
-          gridEvent('clientele-grid-row-menu-0', { client, index: this.active.row, anchor: cell }),
-        );
-    } else return;
-    event.preventDefault();
-  }
-
-  #handleHeadKey(event: KeyboardEvent, model: ListModel): boolean {
-    const column = this.#columns.columns[this.active.column];
-    const cell = this.renderRoot.querySelector<HTMLElement>(`.head [data-column="${this.active.column}"]`);
-    if (!cell || !column) return false;
-    if (column.kind === 'field') {
-      const { field, width } = column;
-      const isAcross = event.key === 'ArrowRight' || event.key === 'ArrowLeft';
-      if (event.altKey && event.shiftKey && isAcross) {
-        const isWider = (event.key === 'ArrowRight') !== (getComputedStyle(this).direction === 'rtl');
-        model.resizeColumn(field.id, width + (isWider ? 8 : -8));
-      } else if (
-        (event.altKey && event.key === 'ArrowDown') ||
-        event.key === 'ContextMenu' ||
-        (event.key === 'F10' && event.shiftKey)
-      ) {
-        this.dispatchEvent(gridEvent('clientele-grid-column-menu-0', { field: field.id, anchor: cell }));
-      } else if (event.altKey && isAcross) {
-        const forward = getComputedStyle(this).direction === 'rtl' ? -1 : 1;
-        const from = model.layout.columns.findIndex((each) => each.field === field.id);
-        const to = from + (event.key === 'ArrowRight' ? forward : -forward);
-        if (to < 0 || to >= model.layout.columns.length) return true;
-        if (this.#moveColumn(from, to))
-          void this.updateComplete.then(() =>
-            this.#activate({ row: -1, column: this.active.column + to - from }),
-          );
-      } else if (event.key === 'Enter' || event.key === ' ') this.#sort(field, event.shiftKey);
-      else return false;
-    } else if (column.kind === 'tick' && (event.key === ' ' || event.key === 'Enter')) this.#tickAll();
-    else return false;
-    event.preventDefault();
-    return true;
-  }
-
-  readonly #handleClick = (event: MouseEvent): void => {
-    const target = event.target instanceof Element ? event.target : null;
-    const at = this.#placeOf(target);
-    if (!target || !at) return;
-    if (at.row < 0) return this.#handleHeadClick(event, target);
-    const client = this.#clientAt(at.row);
-    if (!client) return;
-    const column = this.#columns.columns[at.column];
-    if (target.closest('[data-star]'))
-      this.dispatchEvent(gridEvent('clientele-grid-favourite-0', { client }));
-    else if (target.closest('[data-row-menu]')) {
-      this.dispatchEvent(
-        gridEvent('clientele-grid-row-menu-0', {
-          client,
-          index: at.row,
-          anchor: target.closest('button') as HTMLElement,
-        }),
-      );
-    } else if (column?.kind === 'tick') {
-      const isOn = !isTicked((this.model as ListModel).ticks, client.id);
-      if (event.shiftKey && this.#lastTicked !== null) this.#tickRange(this.#lastTicked, at.row);
-      else this.#tick(client, at.row, isOn);
-    } else this.#openByClick(event, target, client, at.row);
-  };
-
-  #openByClick(event: MouseEvent, target: Element, client: Client, row: number): void {
-    const link = target.closest('a[href]');
-    if (link && (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0)) return;
-    if (
-      event
-        .composedPath()
-        .some((node) => node instanceof HTMLElement && node !== link && node.matches('button, input, a'))
-    )
-      return;
-    if (!link && document.getSelection()?.isCollapsed === false) return;
-    event.preventDefault();
-    this.#open(client, row, target.closest('.name') ? 'name' : 'row');
-  }
-
-  #handleHeadClick(event: MouseEvent, target: Element): void {
-    const cell = target.closest<HTMLElement>('[data-field]');
-    if (target.closest('[data-tick-all]')) {
-      event.preventDefault();
-      this.#tickAll();
-    } else if (cell && target.closest('[data-column-menu]')) {
-      this.dispatchEvent(
-        gridEvent('clientele-grid-column-menu-0', {
-          field: cell.dataset['field'] ?? '',
-          anchor: target.closest('button') as HTMLElement,
-        }),
-      );
-    } else if (cell && !target.closest('[data-resize]') && !this.#reorder.isDragging) {
-      const field = this.model?.fields.get(cell.dataset['field'] ?? '');
-      if (field) this.#sort(field, event.shiftKey);
-    }
-  }
-
-  readonly #handleContextMenu = (event: MouseEvent): void => {
-    const at = this.#placeOf(event.target);
-    const client = at && this.#clientAt(at.row);
-    const anchor = (event.target as Element).closest<HTMLElement>('[data-column]');
-    if (!client || !anchor || event.shiftKey) return;
-    event.preventDefault();
-    this.dispatchEvent(gridEvent('clientele-grid-row-menu-0', { client, index: at.row, anchor }));
-  };
-
-  #open(client: Client, index: number, from: 'name' | 'row' | 'key'): void {
-    this.dispatchEvent(gridEvent('clientele-grid-open-0', { client, index, from }));
-  }
-
-  #sort(field: Field, isAdded: boolean): void {
-    const { model } = this;
-    const able = model?.session.description?.capabilities.sort ?? true;
-    if (field.sort && (able === true || able.includes(field.id))) model?.toggleSort(field.id, isAdded);
-  }
-
-  #tick(client: Client, row: number, isOn: boolean): void {
-    this.#lastTicked = row;
-    this.model?.tick([client.id], isOn);
-  }
-
-  #tickRange(from: number, to: number): void {
-    const { model } = this;
-    if (!model) return;
-    const first = Math.max(0, Math.min(from, to));
-    const rows = model.result.rows(first, Math.min(MOST_RANGE, Math.abs(to - from) + 1));
-    this.#lastTicked = to;
-    model.tick(
-      rows.flatMap((client) => (client ? [client.id] : [])),
-      true,
-    );
-  }
-
-  #tickAll(): void {
-    const { model } = this;
-    if (!model) return;
-    if (model.ticks !== NOTHING && tickedCount(model.ticks) > 0) model.clearTicks();
-    else this.dispatchEvent(gridEvent('clientele-grid-tick-all-0', null));
-  }
-
-  #moveColumn(from: number, to: number): boolean {
-    const { model } = this;
-    const field = model?.layout.columns[from]?.field;
-    if (!model || field === undefined || !isShown(model.layout, field)) return false;
-    const reason = model.moveColumn(field, to);
-    if (reason) this.dispatchEvent(gridEvent('clientele-grid-refused-0', { reason }));
-    return reason === null;
+  cellAt({ row, column }: ActiveCell): HTMLElement | null {
+    const scope = row < 0 ? '.head' : `.canvas > [data-index="${row}"]`;
+    return this.renderRoot.querySelector<HTMLElement>(`${scope} [data-column="${column}"]`);
   }
 }
