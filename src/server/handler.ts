@@ -22,7 +22,7 @@ import { answer, errorOf, failure, SECURITY_HEADERS } from './answers.js';
 import { readJson } from './body.js';
 import { calls } from './calls.js';
 import { crossOrigin, isAllowed, refuseForgery, type CorsOptions, type CsrfOptions } from './guard.js';
-import { parse, versionOf } from './parse.js';
+import { known, parse, versionOf } from './parse.js';
 import { streamOf } from './stream.js';
 
 /** Who asks, as the host's authentication knows them. */
@@ -65,7 +65,8 @@ export interface HandlerOptions {
 export function createHandler(options: HandlerOptions): (request: Request) => Promise<Response> {
   const { onError, csrf = {}, cors } = options;
   const limits = { body: 1 << 20, depth: 64, heartbeat: 20_000, ...options.limits };
-  const basePath = `/${(options.basePath ?? '/api/clientele').replace(/^\/+|\/+$/g, '')}`;
+  const mounted = (options.basePath ?? '/api/clientele').replace(/^\/+|\/+$/g, '');
+  const basePath = mounted && `/${mounted}`;
   const rights = options.rights;
   const adapter = withAccess(options.adapter, rights ? { rights: (context) => rights(context) } : {});
 
@@ -110,7 +111,7 @@ export function createHandler(options: HandlerOptions): (request: Request) => Pr
     const context: WriteContext = { ...caller, key, signal: ended.signal };
     const parsed = await inputOf(operation, request, params);
     const result = await (calls[id] as Call)(adapter as Required<Adapter>, { ...parsed, version }, context);
-    if (!operation.stream) return answer(result, operation.status);
+    if (!operation.stream) return answer(known(operation, result), operation.status);
     return streamOf(result as AsyncIterable<Change>, {
       ended,
       heartbeat: limits.heartbeat,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ClienteleError, invalid, type Issue } from '../contract/index.js';
+import type { Operation } from '../contract/operations.js';
 
 /** Parses what came over the wire. @throws ClienteleError `invalid` with an issue per fault, none of which repeats a value. */
 export function parse<T extends z.ZodMiniType>(schema: T, value: unknown): z.output<T> {
@@ -8,9 +9,19 @@ export function parse<T extends z.ZodMiniType>(schema: T, value: unknown): z.out
   throw invalid(parsed.error.issues.slice(0, 100).map((found) => issueOf(found, value)));
 }
 
-/** Values of a string parameter that are absent are left out rather than empty. */
-export function parameters(source: URLSearchParams): Record<string, string> {
-  return Object.fromEntries(source);
+/**
+ * What of an adapter's answer the contract names: a column that a host's table has beside it does not get out.
+ * @throws ClienteleError `malformed_answer` when the adapter broke the contract.
+ */
+export function known(operation: Operation, answer: unknown): unknown {
+  if (!operation.answer) return undefined;
+  const parsed = z.safeParse(operation.answer, answer);
+  if (parsed.success) return parsed.data;
+  const where = parsed.error.issues[0]?.path.map(String).join('.');
+  throw new ClienteleError(
+    'malformed_answer',
+    `the adapter's answer differs from the contract at "${where ?? ''}"`,
+  );
 }
 
 /** `"7"` or `W/"7"` → 7. Errors: `version_required` when absent or `*`, `invalid` when it is no version of ours. */
