@@ -13,8 +13,8 @@ export default {
   rootDir: process.cwd(),
   nodeResolve: false,
   browsers: await launchersOf(kinds),
-  // With more than one at a time, the WebKit launcher would run tests in frames.
-  concurrency: kinds.includes('webkit') ? 1 : 2,
+  // One at a time: a page in the background gets neither the focus nor animation frames, and real keys go to the one in front.
+  concurrency: 1,
   plugins: [...plugins, webdriverCommands()],
   middleware,
   reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY ?? false }), closingLineReporter()],

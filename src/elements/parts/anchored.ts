@@ -71,6 +71,7 @@ export class AnchoredController implements ReactiveController {
     if (!this.#host.isConnected) return;
     if (this.isOpen) this.hide();
     this.#anchor = anchor;
+    this.#hadFocus = false;
     let takesSource = false;
     if (anchor instanceof HTMLElement && canAnchor()) {
       // A getter tells whether this browser reads `source` at all; older ones ignore the argument.
@@ -98,8 +99,11 @@ export class AnchoredController implements ReactiveController {
     }
   }
 
+  /** Closes; the focus is back on the anchor when this returns, so that what opens next can give it back in turn. */
   hide(): void {
-    if (this.isOpen) this.#host.hidePopover();
+    if (!this.isOpen) return;
+    this.#host.hidePopover();
+    this.#restoreFocus();
   }
 
   /** Opens, or closes if open. The click whose press has just dismissed the panel does not open it again. */
@@ -129,11 +133,12 @@ export class AnchoredController implements ReactiveController {
 
   readonly #handlePointerDown = (event: PointerEvent): void => {
     this.#pressedAnchor = this.anchor !== null && event.composedPath().includes(this.anchor);
+    this.#hadFocus = this.#host.matches(':focus-within');
   };
 
   readonly #handleBeforeToggle = (event: ToggleEvent): void => {
     if (event.target !== this.#host || event.newState === 'open') return;
-    this.#hadFocus = this.#host.matches(':focus-within');
+    this.#hadFocus ||= this.#host.matches(':focus-within');
     this.#closedAt = performance.now();
   };
 
@@ -141,14 +146,20 @@ export class AnchoredController implements ReactiveController {
     if (event.target !== this.#host) return;
     const isOpen = event.newState === 'open';
     if (!isOpen) {
-      const anchor = this.anchor;
+      this.#restoreFocus();
       this.#release();
-      if (this.#hadFocus && !deepActiveElement() && anchor instanceof HTMLElement) anchor.focus();
-      this.#hadFocus = false;
     }
     this.#options.onToggle?.(isOpen);
     this.#host.requestUpdate();
   };
+
+  /** Unless a press outside has given it to something else. */
+  #restoreFocus(): void {
+    const { anchor } = this;
+    const isLost = !deepActiveElement() || this.#host.matches(':focus-within');
+    if (this.#hadFocus && isLost && anchor instanceof HTMLElement) anchor.focus();
+    this.#hadFocus = false;
+  }
 
   #release(): void {
     removeOverlay(this.#host);

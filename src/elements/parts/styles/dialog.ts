@@ -121,6 +121,8 @@ export const dialogStyles = css`
       }
     }
     .grip {
+      position: relative;
+      z-index: 1;
       display: grid;
       flex: none;
       place-items: center;
