@@ -11,7 +11,7 @@ import {
   type MaskedContact,
   type Status,
 } from '../../../contract/index.js';
-import type { Session } from '../../../sdk/types.js';
+import type { Formatter, Session } from '../../../sdk/types.js';
 import type { Hue } from '../../../theme/scheme.js';
 import { avatar } from '../../parts/avatar.js';
 import { badge, tag, type Tone } from '../../parts/chip.js';
@@ -33,6 +33,8 @@ export interface CellTerms {
 
 export interface CellContext {
   readonly session: Session;
+  /** In the language of the list, which may differ from the session's. */
+  readonly format: Formatter;
   readonly terms: CellTerms;
   /** Address of a client's card; null where there is none. */
   readonly hrefOf: ((id: string) => string) | null;
@@ -53,27 +55,20 @@ interface Choice {
   hue: Hue | undefined;
 }
 
-const choicesByField = new WeakMap<
-  Field,
-  { session: Session; locale: string; lists: unknown; byId: Map<string, Choice> }
->();
+const choicesByField = new WeakMap<Field, { format: Formatter; lists: unknown; byId: Map<string, Choice> }>();
 
 /** Names and hues of a field's options, kept until the lists or the language change. */
-function choicesOf(field: Field, session: Session): Map<string, Choice> {
+function choicesOf(field: Field, { session, format }: CellContext): Map<string, Choice> {
   const lists = session.description?.lists;
   const known = choicesByField.get(field);
-  if (known && known.session === session && known.locale === session.locale && known.lists === lists)
-    return known.byId;
+  if (known && known.format === format && known.lists === lists) return known.byId;
   const items: readonly ListItem[] = field.list ? (lists?.[field.list] ?? []) : [];
   const byId = new Map(
-    items.map((item): [string, Choice] => [
-      item.id,
-      { name: session.format.label(item.name), hue: item.hue },
-    ]),
+    items.map((item): [string, Choice] => [item.id, { name: format.label(item.name), hue: item.hue }]),
   );
   for (const option of field.options ?? [])
-    byId.set(option.id, { name: session.format.field(field, option.id), hue: option.hue });
-  choicesByField.set(field, { session, locale: session.locale, lists, byId });
+    byId.set(option.id, { name: format.field(field, option.id), hue: option.hue });
+  choicesByField.set(field, { format, lists, byId });
   return byId;
 }
 
@@ -101,24 +96,21 @@ function nameCell(client: Client, { terms, hrefOf }: CellContext): TemplateResul
 function contactsCell(
   field: Field,
   contacts: readonly (Contact | MaskedContact)[],
-  { session, terms }: CellContext,
+  { format, terms }: CellContext,
 ): Cell {
   const [first, ...rest] = contacts;
   if (!first) return nothing;
   const text = (entry: Contact | MaskedContact) =>
-    isMasked(entry)
-      ? entry.masked
-      : field.type === 'phones'
-        ? session.format.phone(entry.value)
-        : entry.value;
+    isMasked(entry) ? entry.masked : field.type === 'phones' ? format.phone(entry.value) : entry.value;
   const all = contacts.map(text).join('\n');
   return html`<span class="truncate numeric-text" title=${all}><bdi>${text(first)}</bdi></span
     >${rest.length > 0 ? html`<span class="more" title=${all} aria-label=${terms.more(rest.length)}>+${rest.length}</span>` : nothing}`;
 }
 
-function tagsCell(field: Field, ids: readonly string[], { session, terms }: CellContext): Cell {
+function tagsCell(field: Field, ids: readonly string[], context: CellContext): Cell {
   if (ids.length === 0) return nothing;
-  const choices = choicesOf(field, session);
+  const { terms } = context;
+  const choices = choicesOf(field, context);
   const shown = ids.slice(0, MOST_TAGS);
   const rest = ids.slice(MOST_TAGS);
   const name = (id: string) => choices.get(id)?.name ?? id;
@@ -144,9 +136,9 @@ export function cellOf(field: Field, client: Client, context: CellContext): Cell
   if (field.id === 'photo') return avatar({ id: client.id, name: client.name ?? '', photo: client.photo });
   const value = valueOf(client, field.id);
   if (value === undefined || value === '') return nothing;
-  const { session, terms } = context;
+  const { format, terms } = context;
   if (field.id === 'status')
-    return badge(session.format.field(field, value), { dot: true, tone: STATUS_TONES[value as Status] });
+    return badge(format.field(field, value), { dot: true, tone: STATUS_TONES[value as Status] });
   if (field.id === 'subscribed' || field.id === 'muted') return consentCell(client, field, context);
   switch (field.type) {
     case 'phones':
@@ -155,20 +147,18 @@ export function cellOf(field: Field, client: Client, context: CellContext): Cell
     case 'choices':
       return tagsCell(field, value as readonly string[], context);
     case 'choice': {
-      const choice = choicesOf(field, session).get(value as string);
-      return choice?.hue
-        ? tag(choice.name, choice.hue)
-        : (choice?.name ?? session.format.field(field, value));
+      const choice = choicesOf(field, context).get(value as string);
+      return choice?.hue ? tag(choice.name, choice.hue) : (choice?.name ?? format.field(field, value));
     }
     case 'boolean':
       return value === true ? html`<span role="img" aria-label=${terms.yes}>${icon(Check)}</span>` : nothing;
     case 'day':
     case 'instant':
-      return html`<span class="truncate" title=${session.format.field(field, value)}
-        >${session.format.relative(value as string)}</span
+      return html`<span class="truncate" title=${format.field(field, value)}
+        >${format.relative(value as string)}</span
       >`;
     default:
-      return session.format.field(field, value);
+      return format.field(field, value);
   }
 }
 

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Client, Field, Id } from '../../../contract/index.js';
-import type { ResultSet } from '../../../sdk/types.js';
+import type { Formatter, ResultSet } from '../../../sdk/types.js';
 import { ReorderController } from '../../parts/reorder.js';
 import { ResizeController } from '../../parts/resize.js';
 import { setStyle } from '../../parts/set-style.js';
@@ -50,6 +50,8 @@ export class ListGrid extends LitElement implements InteractiveGrid {
 
   @property({ attribute: false }) model: ListModel | null = null;
   @property({ attribute: false }) terms!: GridTerms;
+  /** Values in the language of the list. */
+  @property({ attribute: false }) format!: Formatter;
   @property({ attribute: false }) hrefOf: ((id: Id) => string) | null = null;
   /** Label of a field in the language of the list. */
   @property({ attribute: false }) labelOf: (field: Field) => string = (field) => field.id;
@@ -230,6 +232,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     const model = this.model as ListModel;
     const context: RowContext = {
       session: model.session,
+      format: this.format,
       terms: this.terms,
       hrefOf: this.hrefOf,
       columns,

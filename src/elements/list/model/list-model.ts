@@ -132,6 +132,11 @@ export class ListModel {
     this.#ask();
   }
 
+  /** Everyone again, sorted as before. */
+  clearFilters(): void {
+    this.setFilters(EVERYONE);
+  }
+
   setSort(sort: readonly SortKey[]): void {
     this.sort = sort;
     this.#ask();

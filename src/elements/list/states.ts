@@ -1,0 +1,77 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ClienteleError } from '../../contract/index.js';
+import type { Terms } from '../../locales/terms.js';
+import { emptyState } from '../parts/empty-state.js';
+import type { ListModel } from './model/list-model.js';
+
+interface StateContext {
+  readonly terms: Pick<Terms, 'list' | 'common'>;
+  readonly canAdd: boolean;
+  readonly onAdd: () => void;
+  readonly onRetry: () => void;
+}
+
+function button(label: string, onClick: () => void, isPrimary = false): TemplateResult {
+  return html`<button class="button ${isPrimary ? 'primary' : ''}" type="button" @click=${onClick}>
+    ${label}
+  </button>`;
+}
+
+/** What stands where rows would be; null while there are rows, or may be any moment. */
+export function listState(model: ListModel, context: StateContext): TemplateResult | null {
+  const { result } = model;
+  if (result.state === 'error' && result.error) return failure(result.error, model, context);
+  if (result.total !== 0) return null;
+  return model.where.where.kind === 'everyone' ? empty(context) : nothingFound(model, context);
+}
+
+function empty({ terms: { list }, canAdd, onAdd }: StateContext): TemplateResult {
+  const { states } = list;
+  return emptyState({
+    sign: 'empty',
+    text: states.empty,
+    hint: canAdd ? states.emptyHint : states.emptyHintWithoutAdd,
+    actions: canAdd ? button(list.add, onAdd, true) : nothing,
+  });
+}
+
+function nothingFound(model: ListModel, { terms: { list }, canAdd, onAdd }: StateContext): TemplateResult {
+  const { states } = list;
+  const hasSearch = model.search.trim() !== '';
+  return emptyState({
+    sign: 'search',
+    text: states.nothingFound,
+    hint: states.nothingFoundHint,
+    actions: html`${hasSearch ? button(states.clearSearch, () => model.setSearch('')) : nothing}${
+      model.filters.where.kind === 'everyone'
+        ? nothing
+        : button(states.clearFilters, () => model.clearFilters())
+    }${hasSearch && canAdd ? button(list.add, onAdd, true) : nothing}`,
+  });
+}
+
+function failure(error: ClienteleError, model: ListModel, { terms, onRetry }: StateContext): TemplateResult {
+  const { states } = terms.list;
+  const retry = button(terms.common.retry, onRetry, true);
+  if (error.code === 'forbidden')
+    return emptyState({ sign: 'locked', text: states.forbidden, hint: states.forbiddenHint });
+  if (error.code === 'offline') {
+    return emptyState({ sign: 'offline', text: states.offline, hint: states.offlineHint, actions: retry });
+  }
+  if (error.code === 'invalid') {
+    return emptyState({
+      sign: 'search',
+      text: states.misunderstood,
+      hint: states.misunderstoodHint,
+      actions: button(states.clearFilters, () => model.clearFilters(), true),
+      details: { summary: terms.common.details, text: error.message },
+    });
+  }
+  return emptyState({
+    sign: 'error',
+    text: states.failed,
+    hint: states.failedHint,
+    actions: retry,
+    details: { summary: terms.common.details, text: `${error.code}: ${error.message}` },
+  });
+}
