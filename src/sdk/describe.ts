@@ -72,10 +72,7 @@ export function catalogueOf(description: Description): Catalogue {
   return {
     fields: pick(all.fields, ({ id, sensitive }) => !hidden.has(id) && (!sensitive || may('sensitive'))),
     records,
-    actions: pick(
-      all.actions,
-      ({ id, permission }) => capabilities.actions.includes(id) && may(permission),
-    ),
+    actions: pick(all.actions, ({ id, permission }) => capabilities.actions.includes(id) && may(permission)),
     tabs: pick(
       all.tabs,
       ({ record, permission }) => may(permission) && (record === undefined || records.has(record)),

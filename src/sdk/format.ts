@@ -35,7 +35,13 @@ type DateStyle = 'short' | 'long';
 type DateOptions = Intl.DateTimeFormatOptions;
 
 /** Values in the words of a locale, a zone and a currency. What is no value of its kind comes back as it is, or as ''. */
-export function createFormatter({ locale: wanted, settings, lists, today, words = SYMBOLS }: FormatterOptions): Formatter {
+export function createFormatter({
+  locale: wanted,
+  settings,
+  lists,
+  today,
+  words = SYMBOLS,
+}: FormatterOptions): Formatter {
   const locale = goodLocale(wanted);
   const { timeZone, currency } = settings;
   const isEnglish = /^en\b/.test(locale);
@@ -80,12 +86,15 @@ export function createFormatter({ locale: wanted, settings, lists, today, words 
 
   const label = (text: Label): string => {
     if (typeof text === 'string') return text;
-    return text[wanted] ?? text[locale] ?? text[language(locale)] ?? text['en'] ?? Object.values(text)[0] ?? '';
+    return (
+      text[wanted] ?? text[locale] ?? text[language(locale)] ?? text['en'] ?? Object.values(text)[0] ?? ''
+    );
   };
 
   const itemName = (list: ListName, id: Id): string => {
     let names = named.get(list);
-    if (!names) named.set(list, (names = new Map((lists[list] ?? []).map((item) => [item.id, label(item.name)]))));
+    if (!names)
+      named.set(list, (names = new Map((lists[list] ?? []).map((item) => [item.id, label(item.name)]))));
     return names.get(id) ?? id;
   };
 
@@ -111,7 +120,9 @@ export function createFormatter({ locale: wanted, settings, lists, today, words 
     },
     relative: (value) => {
       const from = isDay(value) ? value : dayAt(value, timeZone);
-      return from === null ? value : remember(`${value}@${today()}`, () => relativeDay(locale, from, today()));
+      return from === null
+        ? value
+        : remember(`${value}@${today()}`, () => relativeDay(locale, from, today()));
     },
     phone: (value) => formatPhone(value),
     list: (values) => listFormat(locale).format(values),

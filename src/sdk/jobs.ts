@@ -31,7 +31,10 @@ export interface JobsHost {
 export class Jobs {
   readonly #host: JobsHost;
   readonly #states = new Map<Id, Job>();
-  readonly #waiting = new Map<Id, { job: Promise<Job>; done(job: Job): void; failed(error: unknown): void }>();
+  readonly #waiting = new Map<
+    Id,
+    { job: Promise<Job>; done(job: Job): void; failed(error: unknown): void }
+  >();
   #isPumping = false;
   /** Something was queued while the pump ran its last slice. */
   #isMore = false;
@@ -89,7 +92,9 @@ export class Jobs {
   heard(id: Id): void {
     void settle(
       () =>
-        this.#host.gate.read('jobs.get', (adapter, context) => need(adapter.jobs, 'jobs.get').get(id, context)),
+        this.#host.gate.read('jobs.get', (adapter, context) =>
+          need(adapter.jobs, 'jobs.get').get(id, context),
+        ),
       (job) => this.note(job),
       (error) => {
         if (!isClienteleError(error) || error.code !== 'not_found') return;
@@ -103,7 +108,10 @@ export class Jobs {
   /** Takes in a job's state and tells it, if it is news. */
   note(job: Job): void {
     const before = this.#states.get(job.id);
-    if (before && (hasEnded(before) && !hasEnded(job) ? true : JSON.stringify(before) === JSON.stringify(job)))
+    if (
+      before &&
+      (hasEnded(before) && !hasEnded(job) ? true : JSON.stringify(before) === JSON.stringify(job))
+    )
       return;
     this.#states.set(job.id, job);
     this.#prune();
@@ -124,7 +132,10 @@ export class Jobs {
       let more = false;
       try {
         ({ more } = await this.#host.gate.read('jobs.work', async (adapter: Adapter, context) =>
-          need(adapter.jobs, 'jobs.work').work({ budgetMs: BUDGET_MS, signal: this.#host.gate.signal }, context),
+          need(adapter.jobs, 'jobs.work').work(
+            { budgetMs: BUDGET_MS, signal: this.#host.gate.signal },
+            context,
+          ),
         ));
       } catch {
         // Told by the gate. What is queued stays; the next start tries again.

@@ -37,7 +37,8 @@ export class Mirror {
       find: (query, signal) => gate.read('find', (adapter, context) => adapter.find(query, context), signal),
       count: ({ where }, signal) =>
         settle(
-          () => gate.read('count', (adapter, context) => adapter.count(where, context), signal),
+          () =>
+            gate.read('count', (adapter, context) => adapter.count(where, context, this.#pinned()), signal),
           ({ count }) => count,
           () => null,
         ),
@@ -165,6 +166,11 @@ export class Mirror {
     for (const result of [...this.#results]) result.close();
     this.clients.clear();
     this.#reading.clear();
+  }
+
+  #pinned(): { today?: string } {
+    const today = this.#host.today();
+    return today === undefined ? {} : { today };
   }
 
   #gone(ids: readonly Id[]): void {

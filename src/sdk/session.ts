@@ -26,6 +26,8 @@ import { Writes } from './writes.js';
 
 export interface ClienteleOptions extends SessionOptions {
   adapter: Adapter;
+  /** Whether `end` closes the adapter too; true by default. */
+  closesAdapter?: boolean;
 }
 
 /** Starts a session over an adapter. `end()` it when it is no longer needed. */
@@ -41,6 +43,7 @@ class AdapterSession implements Session {
 
   #options: SessionOptions;
   readonly #adapter: Adapter;
+  readonly #closesAdapter: boolean;
   readonly #emitter = new Emitter<SessionEvents>();
   readonly #gate: Gate;
   readonly #mirror: Mirror;
@@ -52,7 +55,8 @@ class AdapterSession implements Session {
   /** Counts the descriptions asked for: only the newest counts. */
   #asked = 0;
 
-  constructor({ adapter, ...options }: ClienteleOptions) {
+  constructor({ adapter, closesAdapter = true, ...options }: ClienteleOptions) {
+    this.#closesAdapter = closesAdapter;
     this.#options = options;
     this.#adapter = withAccess(withOptions(adapter, () => this.#options));
     const gate = (this.#gate = new Gate(this.#adapter, {
@@ -64,7 +68,7 @@ class AdapterSession implements Session {
     this.#mirror = new Mirror({
       gate,
       now,
-      today: () => this.#today(),
+      today: () => this.today || undefined,
       told: (event) => this.#emitter.emit('clients', event),
     });
     const { clients } = this.#mirror;
@@ -93,6 +97,11 @@ class AdapterSession implements Session {
 
   get online(): boolean {
     return this.#gate.online;
+  }
+
+  get today(): Day {
+    const { description } = this;
+    return description ? todayIn(description.settings.timeZone, Date.now() + this.#skew) : '';
   }
 
   on<K extends keyof SessionEvents>(type: K, listener: (event: SessionEvents[K]) => void): () => void {
@@ -127,12 +136,16 @@ class AdapterSession implements Session {
   }
 
   count(where: SegmentDocument, options: { token?: true; signal?: AbortSignal } = {}): Now<Found> {
-    const today = this.#today();
+    const { today } = this;
     const more = {
-      ...(today === undefined ? {} : { today }),
+      ...(today === '' ? {} : { today }),
       ...(options.token ? { token: options.token } : {}),
     };
-    return this.#gate.read('count', (adapter, context) => adapter.count(where, context, more), options.signal);
+    return this.#gate.read(
+      'count',
+      (adapter, context) => adapter.count(where, context, more),
+      options.signal,
+    );
   }
 
   aggregate(input: Aggregate, options: { signal?: AbortSignal } = {}): Now<Table> {
@@ -226,10 +239,14 @@ class AdapterSession implements Session {
   }
 
   views(): Now<SavedView[]> {
-    return this.#gate.read('views.list', (adapter, context) => need(adapter.views, 'views.list').list(context));
+    return this.#gate.read('views.list', (adapter, context) =>
+      need(adapter.views, 'views.list').list(context),
+    );
   }
 
-  async saveView(view: Omit<SavedView, 'version' | 'owner'> & { version: number | null }): Promise<SavedView> {
+  async saveView(
+    view: Omit<SavedView, 'version' | 'owner'> & { version: number | null },
+  ): Promise<SavedView> {
     const saved = await this.#gate.write('views.save', async (adapter, context) =>
       need(adapter.views, 'views.save').save(view, context),
     );
@@ -262,7 +279,7 @@ class AdapterSession implements Session {
     globalThis.removeEventListener?.('online', this.#hurry);
     this.#mirror.end();
     this.#emitter.clear();
-    void this.#adapter.close?.();
+    if (this.#closesAdapter) void this.#adapter.close?.();
   }
 
   /** Asks who may do what; then, where that is news, for everything shown again: rights may have become fewer. */
@@ -349,10 +366,6 @@ class AdapterSession implements Session {
     return { tenant: 'local', actor: actor?.id ?? 'anonymous', role: actor?.role ?? 'owner' };
   }
 
-  #today(): Day | undefined {
-    return this.description ? todayIn(this.description.settings.timeZone, Date.now() + this.#skew) : undefined;
-  }
-
   #formatter(): Formatter {
     const { description } = this;
     const { timeZone = 'UTC', currency = 'EUR' } = this.#options;
@@ -360,7 +373,7 @@ class AdapterSession implements Session {
       locale: this.locale,
       settings: description?.settings ?? { ...DEFAULT_SETTINGS, timeZone, currency },
       lists: description?.lists ?? {},
-      today: () => this.#today() ?? todayIn(timeZone, Date.now()),
+      today: () => this.today || todayIn(timeZone, Date.now()),
     });
   }
 }

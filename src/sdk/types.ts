@@ -5,6 +5,7 @@ import type {
   Catalogue,
   Client,
   ClienteleError,
+  Day,
   Description,
   Field,
   FieldId,
@@ -103,6 +104,8 @@ export interface Session {
   readonly locale: string;
   readonly format: Formatter;
   readonly online: boolean;
+  /** The base's day now, by its clock and time zone; '' before `description`. */
+  readonly today: Day;
   /** Resolves with the first description; rejects with the error that prevented it. */
   readonly ready: Promise<Description>;
 

@@ -1,0 +1,25 @@
+import { actions } from './bg/actions.js';
+import { catalogue } from './bg/catalogue.js';
+import { columns } from './bg/columns.js';
+import { common } from './bg/common.js';
+import { fields } from './bg/fields.js';
+import { filters } from './bg/filters.js';
+import { list } from './bg/list.js';
+import { panel } from './bg/panel.js';
+import { provider } from './bg/provider.js';
+import { views } from './bg/views.js';
+import type { LocaleTerms } from './terms.js';
+
+/** All words of the locale at once: for a host that wants no further request. `registerLocale('bg', bg)`. */
+export const bg = {
+  common,
+  fields,
+  catalogue,
+  actions,
+  provider,
+  list,
+  panel,
+  filters,
+  columns,
+  views,
+} satisfies LocaleTerms;

@@ -1,0 +1,53 @@
+import type { LocaleTerms } from './terms.js';
+
+/** The locales that load on demand, file by file. English is in the widgets themselves. */
+export const bundled: Readonly<Record<'ru' | 'bg' | 'cs' | 'lv', LocaleTerms>> = {
+  ru: {
+    common: async () => (await import('./ru/common.js')).common,
+    fields: async () => (await import('./ru/fields.js')).fields,
+    catalogue: async () => (await import('./ru/catalogue.js')).catalogue,
+    actions: async () => (await import('./ru/actions.js')).actions,
+    provider: async () => (await import('./ru/provider.js')).provider,
+    list: async () => (await import('./ru/list.js')).list,
+    panel: async () => (await import('./ru/panel.js')).panel,
+    filters: async () => (await import('./ru/filters.js')).filters,
+    columns: async () => (await import('./ru/columns.js')).columns,
+    views: async () => (await import('./ru/views.js')).views,
+  },
+  bg: {
+    common: async () => (await import('./bg/common.js')).common,
+    fields: async () => (await import('./bg/fields.js')).fields,
+    catalogue: async () => (await import('./bg/catalogue.js')).catalogue,
+    actions: async () => (await import('./bg/actions.js')).actions,
+    provider: async () => (await import('./bg/provider.js')).provider,
+    list: async () => (await import('./bg/list.js')).list,
+    panel: async () => (await import('./bg/panel.js')).panel,
+    filters: async () => (await import('./bg/filters.js')).filters,
+    columns: async () => (await import('./bg/columns.js')).columns,
+    views: async () => (await import('./bg/views.js')).views,
+  },
+  cs: {
+    common: async () => (await import('./cs/common.js')).common,
+    fields: async () => (await import('./cs/fields.js')).fields,
+    catalogue: async () => (await import('./cs/catalogue.js')).catalogue,
+    actions: async () => (await import('./cs/actions.js')).actions,
+    provider: async () => (await import('./cs/provider.js')).provider,
+    list: async () => (await import('./cs/list.js')).list,
+    panel: async () => (await import('./cs/panel.js')).panel,
+    filters: async () => (await import('./cs/filters.js')).filters,
+    columns: async () => (await import('./cs/columns.js')).columns,
+    views: async () => (await import('./cs/views.js')).views,
+  },
+  lv: {
+    common: async () => (await import('./lv/common.js')).common,
+    fields: async () => (await import('./lv/fields.js')).fields,
+    catalogue: async () => (await import('./lv/catalogue.js')).catalogue,
+    actions: async () => (await import('./lv/actions.js')).actions,
+    provider: async () => (await import('./lv/provider.js')).provider,
+    list: async () => (await import('./lv/list.js')).list,
+    panel: async () => (await import('./lv/panel.js')).panel,
+    filters: async () => (await import('./lv/filters.js')).filters,
+    columns: async () => (await import('./lv/columns.js')).columns,
+    views: async () => (await import('./lv/views.js')).views,
+  },
+};

@@ -1,0 +1,5 @@
+import type { Terms } from '../terms.js';
+
+export const panel = {
+  title: 'Zákazník',
+} satisfies Terms['panel'];

@@ -1,0 +1,4 @@
+/** Filters of the list: the menu, the editors, the chips. */
+export const filters = {
+  filter: 'Filter',
+};

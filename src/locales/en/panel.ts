@@ -1,0 +1,4 @@
+/** The quick-info panel of one or several ticked clients. */
+export const panel = {
+  title: 'Client',
+};

@@ -1,0 +1,4 @@
+/** Saved views of the list. */
+export const views = {
+  view: 'View',
+};

@@ -1,0 +1,25 @@
+import { actions } from './lv/actions.js';
+import { catalogue } from './lv/catalogue.js';
+import { columns } from './lv/columns.js';
+import { common } from './lv/common.js';
+import { fields } from './lv/fields.js';
+import { filters } from './lv/filters.js';
+import { list } from './lv/list.js';
+import { panel } from './lv/panel.js';
+import { provider } from './lv/provider.js';
+import { views } from './lv/views.js';
+import type { LocaleTerms } from './terms.js';
+
+/** All words of the locale at once: for a host that wants no further request. `registerLocale('lv', lv)`. */
+export const lv = {
+  common,
+  fields,
+  catalogue,
+  actions,
+  provider,
+  list,
+  panel,
+  filters,
+  columns,
+  views,
+} satisfies LocaleTerms;

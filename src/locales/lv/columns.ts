@@ -1,0 +1,6 @@
+import type { Terms } from '../terms.js';
+
+export const columns = {
+  title: 'Kolonnas',
+  pin: 'Piespraust',
+} satisfies Terms['columns'];

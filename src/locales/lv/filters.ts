@@ -1,0 +1,5 @@
+import type { Terms } from '../terms.js';
+
+export const filters = {
+  filter: 'Filtrs',
+} satisfies Terms['filters'];

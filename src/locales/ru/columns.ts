@@ -1,0 +1,6 @@
+import type { Terms } from '../terms.js';
+
+export const columns = {
+  title: 'Столбцы',
+  pin: 'Закрепить',
+} satisfies Terms['columns'];

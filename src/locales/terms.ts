@@ -1,0 +1,41 @@
+import type { actions } from './en/actions.js';
+import type { catalogue } from './en/catalogue.js';
+import type { columns } from './en/columns.js';
+import type { common } from './en/common.js';
+import type { fields } from './en/fields.js';
+import type { filters } from './en/filters.js';
+import type { list } from './en/list.js';
+import type { panel } from './en/panel.js';
+import type { provider } from './en/provider.js';
+import type { views } from './en/views.js';
+
+/**
+ * All words of all widgets, a file for each part that loads on its own. English is the original: a term added there must be added in every
+ * other locale, or the build fails. No term is optional; a value is a text, or a function where it depends on a number or a name.
+ */
+export interface Terms {
+  common: typeof common;
+  fields: typeof fields;
+  catalogue: typeof catalogue;
+  actions: typeof actions;
+  provider: typeof provider;
+  list: typeof list;
+  panel: typeof panel;
+  filters: typeof filters;
+  columns: typeof columns;
+  views: typeof views;
+}
+
+export type TermFile = keyof Terms;
+
+/** A locale: each file at once, or a way to load it. */
+export type LocaleTerms = { readonly [F in TermFile]: Terms[F] | (() => Promise<Terms[F]>) };
+
+type DeepPartial<T> = T extends (...args: never) => unknown
+  ? T
+  : T extends object
+    ? { readonly [K in keyof T]?: DeepPartial<T[K]> }
+    : T;
+
+/** Some terms of some files, in place of the bundled ones. */
+export type TermOverrides = { readonly [F in TermFile]?: DeepPartial<Terms[F]> };
