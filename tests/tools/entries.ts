@@ -21,6 +21,7 @@ export const entries: Readonly<Record<string, string>> = {
   './elements/provider/define': 'src/elements/provider/provider.define.ts',
   './elements/list': 'src/elements/list/list.ts',
   './elements/list/define': 'src/elements/list/list.define.ts',
+  './locales': 'src/locales/index.ts',
   './locales/en': 'src/locales/en.ts',
   './locales/ru': 'src/locales/ru.ts',
   './locales/bg': 'src/locales/bg.ts',
