@@ -29,6 +29,8 @@ export interface UndoRow {
   id: Id;
   /** The version that the job left behind. */
   version: number;
+  /** The version that it found. */
+  base: number;
   /** Null: no field was patched. */
   before: Patch | null;
   after: Patch | null;

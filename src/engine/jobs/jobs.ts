@@ -52,15 +52,14 @@ const TRIES = 3;
 
 /** Plans and jobs over a store: the one road of everything that is done to clients. */
 export function createJobs(store: Store, options: JobOptions): JobStore {
-  const machineFor = (context: Context, rights = options.rights): Machine =>
-    createMachine(store, {
-      catalogue: options.catalogue,
-      behaviours: { ...builtinBehaviours, ...options.behaviours },
-      words: mergeWords(options.words),
-      limits: { ...LIMITS, ...options.limits },
-      newId: options.newId ?? v7,
-      rights,
-    })(context);
+  const machines = createMachine(store, {
+    catalogue: options.catalogue,
+    behaviours: { ...builtinBehaviours, ...options.behaviours },
+    words: mergeWords(options.words),
+    limits: { ...LIMITS, ...options.limits },
+    newId: options.newId ?? v7,
+  });
+  const machineFor = (context: Context, rights = options.rights): Machine => machines(context, rights);
   /** Jobs that this process works on, so that two pumps do not race for the same chunk only for one to lose. */
   const held = new Set<Id>();
   const failures = new Map<Id, number>();
@@ -262,16 +261,19 @@ export function createJobs(store: Store, options: JobOptions): JobStore {
           .filter(({ job }) => !isEnded(job))
           .reverse();
       let waiting = await active();
-      while (waiting.length > 0 && !isOver()) {
-        let isMoved = false;
+      let isMoved = true;
+      // At least one round of chunks is done, however small the budget: else a slow machine would never get on.
+      while (waiting.length > 0 && isMoved) {
+        isMoved = false;
         for (const { job, rev } of waiting) {
+          if (signal?.aborted) break;
           // One chunk of each in turn, so that a small job does not wait for a great one.
           await pump(job.id, machine, context, () => true);
           isMoved ||= (await load<StoredJob>(store, 'job', job.id, context))?.rev !== rev;
           if (isOver()) break;
         }
         waiting = await active();
-        if (!isMoved) break;
+        if (isOver()) break;
       }
       return { more: waiting.length > 0 };
     },

@@ -2,6 +2,8 @@ import type { Action, Catalogue, Context, Id, Now, Rights } from '../../contract
 import { refuse } from '../refuse.js';
 import type { Store } from '../store.js';
 import type { ActionBehaviour, ActionContext } from './behaviours.js';
+import type { StoredJob } from './documents.js';
+import { restoredSince, type Restored } from './restored.js';
 import type { Words } from './words.js';
 
 /** How much a job may take, and how long things live. */
@@ -27,7 +29,11 @@ export interface Machine {
   acting(context: Context): ActionContext;
   /** Rights of a user now; null: nobody restricts them. */
   rights(context: Context): Now<Rights> | null;
+  /** What other undo jobs have put back meanwhile; looked up once per job. */
+  restored(undo: StoredJob, context: Context): Promise<Restored>;
 }
+
+const MOST_RESTORED = 4;
 
 /** The catalogue may be asked for anew each time: a tenant's own actions come and go. */
 export function createMachine(
@@ -38,10 +44,10 @@ export function createMachine(
     words: Words;
     limits: JobLimits;
     newId: () => Id;
-    rights: ((context: Context) => Now<Rights>) | undefined;
   },
-): (context: Context) => Machine {
-  return (context) => {
+): (context: Context, rights?: (context: Context) => Now<Rights>) => Machine {
+  const found = new Map<Id, Promise<Restored>>();
+  return (context, rights) => {
     const catalogue = typeof parts.catalogue === 'function' ? parts.catalogue(context) : parts.catalogue;
     return {
       store,
@@ -56,7 +62,13 @@ export function createMachine(
         return { action, behaviour };
       },
       acting: ({ tenant, actor, role }) => ({ tenant, actor, role, now: store.now(), catalogue }),
-      rights: (who) => parts.rights?.(who) ?? null,
+      rights: (who) => rights?.(who) ?? null,
+      restored(undo, who) {
+        const known = found.get(undo.job.id) ?? restoredSince(store, undo, parts.limits.mostJobs, who);
+        found.set(undo.job.id, known);
+        if (found.size > MOST_RESTORED) found.delete(found.keys().next().value ?? '');
+        return known;
+      },
     };
   };
 }

@@ -26,9 +26,14 @@ import {
   type StoredJob,
 } from './documents.js';
 import type { Machine } from './machine.js';
+import { sameAs, type Restored, type RestoredRow } from './restored.js';
+
+const NOTHING: Restored = new Map();
 
 /** What is decided for a row before anything is written. */
-type Decision = { write: Write; removed?: boolean } | { outcome: 'skipped' | 'failed'; reason: RowReason };
+type Decision =
+  | { write: Write; removed?: boolean; restores?: number }
+  | { outcome: 'skipped' | 'failed'; reason: RowReason };
 
 /**
  * Does the next chunk of a job: decides for each row, then writes clients, outcomes, before-images and progress in one transaction, so
@@ -65,6 +70,8 @@ export async function workOn(machine: Machine, stored: StoredJob, context: Conte
   const ids = rows.map((row) => ('id' in row ? row.id : row[0]));
   const fields = fieldsFor(behaviour, isUndo ? (rows as readonly UndoRow[]) : []);
   const clients = await store.read(ids, author, fields);
+  const isBehind = isUndo && clients.some((client, index) => client && client.version !== versions[index]);
+  const restored = isBehind ? await machine.restored(stored, author) : NOTHING;
 
   const decisions = rows.map((row, index): Decision => {
     const client = clients[index] ?? null;
@@ -72,27 +79,21 @@ export async function workOn(machine: Machine, stored: StoredJob, context: Conte
     if (!client) return { outcome: 'skipped', reason: 'gone' };
     if (!isInBranches(client, scope)) return { outcome: 'failed', reason: 'forbidden' };
     return 'id' in row
-      ? decideUndo(machine, client, row, behaviour, job.params, acting)
+      ? decideUndo(restored, client, row, behaviour, job.params, acting)
       : decide(client, row[1], behaviour, job.params, acting);
   });
   const writes = decisions.flatMap((decision) => ('write' in decision ? [decision.write] : []));
 
   let after: StoredJob = stored;
   const documents = (outcomes: readonly WriteOutcome[]): DocumentWrite[] => {
-    const undo: UndoRow[] = [];
+    const undo: (UndoRow | RestoredRow)[] = [];
     let written = 0;
     const done = decisions.map((decision, index): DoneRow => {
       const [id, version] = [ids[index] ?? '', versions[index] ?? 0];
       if (!('write' in decision)) return [id, decision.outcome, decision.reason, version];
       const outcome = outcomes[written++];
       if (!outcome?.ok) return [id, ...why(outcome?.reason ?? 'storage'), version];
-      undo.push({
-        id,
-        version: outcome.version,
-        before: outcome.before,
-        after: decision.write.patch ?? null,
-        ...(decision.removed === undefined ? {} : { removed: decision.removed }),
-      });
+      undo.push(keptOf(decision, outcome));
       return [id, 'ok', null, version];
     });
     const progress: StoredJob = {
@@ -102,9 +103,11 @@ export async function workOn(machine: Machine, stored: StoredJob, context: Conte
     };
     after = next + 1 < source.chunks ? progress : end(progress, 'done', store.now());
     const id = chunkOf(job.id, next);
-    const told: DocumentWrite[] = [{ kind: 'job-rows', id, value: { rows: done } satisfies Rows<DoneRow> }];
-    if (!isUndo) told.push({ kind: 'undo', id, value: { rows: undo } satisfies Rows<UndoRow> });
-    return [...told, jobDocument(after)];
+    return [
+      { kind: 'job-rows', id, value: { rows: done } satisfies Rows<DoneRow> },
+      { kind: 'undo', id, value: { rows: undo } satisfies Rows<UndoRow | RestoredRow> },
+      jobDocument(after),
+    ];
   };
   await store.commit(writes, documents, author, [guardOf('job', job.id, stored)]);
   return { ...after, rev: stored.rev + 1 };
@@ -159,7 +162,7 @@ function decide(
 }
 
 function decideUndo(
-  machine: Machine,
+  restored: Restored,
   client: Client,
   row: UndoRow,
   behaviour: ActionBehaviour,
@@ -172,18 +175,39 @@ function decideUndo(
     ([field, value]) =>
       fields.get(field)?.origin === 'loose' && canonical(valueOf(client, field) ?? null) !== canonical(value),
   );
-  if (client.version !== row.version || isMoved) return { outcome: 'skipped', reason: 'changed' };
+  if (isMoved || !sameAs(restored, row.id, client.version, row.version)) {
+    return { outcome: 'skipped', reason: 'changed' };
+  }
   const own = behaviour.undo;
-  if (own)
-    return asWrite(
+  if (own) {
+    const decision = asWrite(
       client,
       attempt(() => own(client, row, params, acting)),
       acting,
     );
-  const write: Write = { id: row.id, version: row.version };
+    return 'write' in decision ? { ...decision, restores: row.base } : decision;
+  }
+  const write: Write = { id: row.id, version: client.version };
   if (row.before !== null) write.patch = row.before;
   if (row.removed !== undefined) write.remove = !row.removed;
-  return { write };
+  return { write, restores: row.base };
+}
+
+/** What is kept of a row that was written: enough to undo it, or, of an undo, which version came back. */
+function keptOf(
+  { write, removed, restores }: Extract<Decision, { write: Write }>,
+  { id, version, before }: WriteOutcome,
+): UndoRow | RestoredRow {
+  if (restores !== undefined) return { id, version, restores };
+  const base = write.version ?? 0;
+  return {
+    id,
+    version,
+    base,
+    before,
+    after: write.patch ?? null,
+    ...(removed === undefined ? {} : { removed }),
+  };
 }
 
 /** A host's behaviour that throws spoils its own row only. */
