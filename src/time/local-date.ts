@@ -34,6 +34,8 @@ export interface LocalDateOptions {
 const EMPTY =
   /^(?:[-–—.?\s]*|n\/?a|null|nil|none|never|not specified|нет|нет данных|не указано|б\/н|няма|neuvedeno|není|nav|nav norādīts|0+(?:[./\-\s]+0+){0,2})$/iu;
 const PLACEHOLDERS: readonly Day[] = ['1970-01-01', '1900-01-01', '1899-12-30', '1899-12-31'];
+/** No date is longer; a note that lost its way into a column of dates may be. */
+const MAX_LENGTH = 100;
 /** The year that address books write for "no year". */
 const NO_YEAR = 1604;
 /** A time of day behind a date, with or without zone. It is left out: the day is that of the file. */
@@ -50,6 +52,7 @@ const WEEKDAYS = /^\p{L}+,\s+(?=.*\d)/u;
  * hundred years that end with `lastYear`.
  */
 export function parseLocalDate(raw: string, options: LocalDateOptions = {}): LocalDate {
+  if (raw.length > MAX_LENGTH) return { error: 'format' };
   const text = tidy(raw);
   if (EMPTY.test(text)) return { error: 'empty' };
   if (/^\d+(?:[.,]0+)?$/.test(text)) return fromDigits(text, options);
