@@ -48,6 +48,7 @@ export async function stage(
   adoptStyles(shadow, flatten(styles));
   const root = document.createElement('div');
   root.className = 'root';
+  root.style.setProperty('background', 'var(--_color-surface)');
   shadow.append(root);
   mount(host);
   const update = async (next: TemplateResult): Promise<void> => {
