@@ -61,7 +61,12 @@ export function createTransport(options: HttpAdapterOptions): Transport {
   const tokens = options.token && tokensOf(options.token);
   const end = new AbortController();
   const fetcher = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
-  const client = ky.create({ fetch: whole(fetcher), credentials, timeout });
+  const read = whole(fetcher);
+  const client = ky.create({
+    fetch: (input, init) => read(input instanceof Request ? input : new Request(input, init)),
+    credentials,
+    timeout,
+  });
 
   async function attempt(
     operation: Operation,
@@ -178,19 +183,26 @@ async function request(
   return client(address, options).text();
 }
 
-/** A fetch that is done only when the whole answer is there, so that one broken off in its middle counts as not answered. */
-function whole(fetcher: NonNullable<HttpAdapterOptions['fetch']>): typeof fetcher {
-  return async (input, init) => {
+/**
+ * A fetch that is done only when the whole answer is there, so that one broken off in its middle counts as not answered; and that ends
+ * with its signal also where the host's own does not.
+ */
+function whole(fetcher: NonNullable<HttpAdapterOptions['fetch']>): (request: Request) => Promise<Response> {
+  const read = async (request: Request) => {
+    const response = await fetcher(request);
+    const body = await response.arrayBuffer();
+    return new Response(body.byteLength > 0 ? body : null, {
+      status: response.status,
+      headers: response.headers,
+    });
+  };
+  return async (request) => {
+    const { signal } = request;
+    const given = () => signal.reason as unknown;
     try {
-      const response = await fetcher(input, init);
-      const body = await response.arrayBuffer();
-      return new Response(body.byteLength > 0 ? body : null, {
-        status: response.status,
-        headers: response.headers,
-      });
+      return await unlessAborted(read(request), signal, given);
     } catch (error) {
-      if (input instanceof Request && input.signal.aborted) throw error;
-      throw networkError(input, error);
+      throw signal.aborted ? error : networkError(request, error);
     }
   };
 }
@@ -252,7 +264,7 @@ function parseAnswer<O extends Operation>(operation: O, text: string): Answer<O>
 }
 
 /** A fetch that does not listen to its signal must not keep the caller waiting. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal, fail: () => Error): Promise<T> {
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal, fail: () => unknown): Promise<T> {
   if (signal.aborted) {
     work.catch(() => undefined);
     throw fail();

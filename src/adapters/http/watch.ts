@@ -48,7 +48,8 @@ export async function* watchChanges(
   let missed = false;
   while (!signal.aborted) {
     const connection = new AbortController();
-    const silence = alarm(options.silence, () => connection.abort());
+    const silence = alarm(options.silence, connection);
+    signal.addEventListener('abort', silence.stop, { once: true });
     let wait: number | undefined;
     try {
       const both = AbortSignal.any([signal, connection.signal]);
@@ -72,6 +73,7 @@ export async function* watchChanges(
       if (FINAL.includes(failed.code) || failed.code === 'malformed_answer') throw failed;
       wait = failed.detail.retryAfter;
     } finally {
+      signal.removeEventListener('abort', silence.stop);
       silence.stop();
       connection.abort();
     }
@@ -105,14 +107,20 @@ function parsed(data: string): unknown {
   }
 }
 
-function alarm(after: number, ring: () => void): { again: () => void; stop: () => void } {
+/** Ends a connection that shows no sign of life for so long. */
+function alarm(after: number, connection: AbortController): { again: () => void; stop: () => void } {
+  const ring = () => connection.abort();
   let timer = setTimeout(ring, after);
+  let stopped = false;
   return {
-    again: () => {
+    again() {
       clearTimeout(timer);
-      timer = setTimeout(ring, after);
+      if (!stopped) timer = setTimeout(ring, after);
     },
-    stop: () => clearTimeout(timer),
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
   };
 }
 
