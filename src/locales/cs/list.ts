@@ -3,16 +3,18 @@ import type { Terms } from '../terms.js';
 
 export const list = {
   title: 'Zákazníci',
-  add: 'Nový zákazník',
+  toolbar: 'Zákazníci: hledání a akce',
+  add: 'Přidat zákazníka',
+  import: 'Import',
+  export: 'Export',
+  birthdays: 'Narozeniny',
+  segments: 'Segmenty',
+  searchHint: 'Jméno, telefon, e-mail, číslo karty',
+  moreActions: 'Další akce',
   found: (count: number) =>
-    plural('cs', count, {
-      one: '# nalezený',
-      few: '# nalezení',
-      many: '# nalezeného',
-      other: '# nalezených',
-    }),
+    plural('cs', count, { one: 'Nalezen #', few: 'Nalezeni #', many: 'Nalezeno #', other: 'Nalezeno #' }),
   selected: (count: number) =>
-    plural('cs', count, { one: '# vybraný', few: '# vybraní', many: '# vybraného', other: '# vybraných' }),
+    plural('cs', count, { one: 'Vybrán #', few: 'Vybráni #', many: 'Vybráno #', other: 'Vybráno #' }),
   selectAllFound: (count: number) =>
     plural('cs', count, {
       one: 'Vybrat nalezeného (#)',
@@ -20,4 +22,56 @@ export const list = {
       many: 'Vybrat všechny nalezené (#)',
       other: 'Vybrat všechny nalezené (#)',
     }),
+  selectionCleared: 'Hledání se změnilo: výběr všech nalezených je zrušen',
+  changes: (count: number) =>
+    plural('cs', count, { one: '# změna', few: '# změny', many: '# změny', other: '# změn' }),
+  grid: {
+    clients: 'Zákazníci',
+    more: (count: number) =>
+      plural('cs', count, { one: 'Ještě #', few: 'Ještě #', many: 'Ještě #', other: 'Ještě #' }),
+    tick: (name: string) => `Označit: ${name}`,
+    tickAll: (count: number) =>
+      plural('cs', count, {
+        one: 'Označit # nalezeného zákazníka',
+        few: 'Označit všechny # nalezené zákazníky',
+        many: 'Označit všech # nalezených zákazníků',
+        other: 'Označit všech # nalezených zákazníků',
+      }),
+    untickAll: 'Zrušit označení',
+    favourite: (name: string) => `Oblíbený: ${name}`,
+    rowMenu: (name: string) => `Akce: ${name}`,
+    columnMenu: (column: string) => `Sloupec „${column}“`,
+    resize: (column: string) => `Šířka sloupce „${column}“`,
+    columnTick: 'Označení',
+    columnFavourite: 'Oblíbený',
+    columnMenuHead: 'Akce',
+    blocked: 'Blokovaný',
+    subscribed: 'Přihlášen',
+    unsubscribed: 'Odhlášen',
+    muted: 'Ztlumená komunikace',
+    notMuted: 'Dostává zprávy',
+  },
+  refused: {
+    too_many_pinned: 'Připnuto je už pět sloupců: nejdřív jeden odepněte',
+    pinned_order_is_fixed: 'Pořadí připnutých sloupců se nemění',
+    last_column: 'Jeden sloupec musí zůstat',
+    not_shown: 'Tento sloupec není zobrazen',
+  },
+  states: {
+    empty: 'Zatím žádní zákazníci',
+    emptyHint: 'Přidejte prvního, nebo nahrajte hotový seznam.',
+    emptyHintWithoutAdd: 'Zákazníci se tu objeví po první rezervaci.',
+    nothingFound: 'Nikdo neodpovídá',
+    nothingFoundHint: 'Změňte hledání, nebo odeberte některý filtr.',
+    clearSearch: 'Vymazat hledání',
+    clearFilters: 'Odebrat filtry',
+    forbidden: 'Zákazníky nesmíte vidět',
+    forbiddenHint: 'Požádejte majitele o přístup.',
+    offline: 'Jste offline',
+    offlineHint: 'Seznam se vrátí, jakmile se obnoví spojení.',
+    failed: 'Zákazníky se nepodařilo načíst',
+    failedHint: 'Nic se neztratilo. Zkuste to za chvíli znovu.',
+    misunderstood: 'Jednomu z filtrů už nelze rozumět',
+    misunderstoodHint: 'Dokud ho nezměníte nebo neodeberete, nezobrazí se nikdo.',
+  },
 } satisfies Terms['list'];

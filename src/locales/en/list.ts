@@ -9,6 +9,7 @@ export const list = {
   export: 'Export',
   birthdays: 'Birthdays',
   segments: 'Segments',
+  searchHint: 'Name, phone, e-mail, card number',
   moreActions: 'More actions',
   found: (count: number) => plural('en', count, { one: '# found', other: '# found' }),
   selected: (count: number) => plural('en', count, { one: '# selected', other: '# selected' }),
