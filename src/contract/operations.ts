@@ -57,7 +57,9 @@ const byId = z.object({ id });
 const byRecord = z.object({ record: kind, id });
 
 /** Field ids with commas between: `name,phones,custom.hasCat`. */
-export const fieldList = z.string().check(z.maxLength(8000), z.regex(/^([a-zA-Z][\w-]{0,39}(\.[a-zA-Z][\w-]{0,39})?(,|$))*$/));
+export const fieldList = z
+  .string()
+  .check(z.maxLength(8000), z.regex(/^([a-zA-Z][\w-]{0,39}(\.[a-zA-Z][\w-]{0,39})?(,|$))*$/));
 
 export const recordQuery = z.strictObject({
   record: kind,

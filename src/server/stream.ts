@@ -1,4 +1,4 @@
-import { type Change, ClienteleError } from '../contract/index.js';
+import type { Change, ClienteleError } from '../contract/index.js';
 
 export interface StreamOptions {
   /** Ended by the reader's leaving; ends the watch, too. */

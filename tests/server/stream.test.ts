@@ -139,7 +139,10 @@ describe('the stream of changes', () => {
   });
 });
 
-async function* failing(after: number): AsyncGenerator<Change> {
-  if (after > 0) await pause(after);
-  throw new ClienteleError('forbidden', 'not for you');
+function failing(after: number): AsyncIterable<Change> {
+  const next = async (): Promise<never> => {
+    if (after > 0) await pause(after);
+    throw new ClienteleError('forbidden', 'not for you');
+  };
+  return { [Symbol.asyncIterator]: () => ({ next }) };
 }

@@ -1,4 +1,4 @@
-import { HTTPError, isHTTPError, isTimeoutError, NetworkError } from 'ky';
+import { isHTTPError, isTimeoutError, NetworkError, type HTTPError } from 'ky';
 import * as z from 'zod/mini';
 import {
   ClienteleError,

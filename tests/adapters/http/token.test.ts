@@ -34,7 +34,7 @@ const fails = (code: ErrorCode) => (error: unknown) => isClienteleError(error) &
 describe('the token', () => {
   it('is asked for once at the start, by however many requests', async () => {
     const { http, server } = guarded(() => 'one');
-    await Promise.all(Array.from({ length: 20 }, () => http.describe(anna)));
+    await Promise.all(Array.from({ length: 20 }, async () => http.describe(anna)));
     await http.describe(anna);
     assert.equal(server.calls, 1);
   });
@@ -44,7 +44,7 @@ describe('the token', () => {
     const { http, server } = guarded(() => next);
     await http.describe(anna);
     server.accepted = next = 'two';
-    await Promise.all(Array.from({ length: 20 }, () => http.describe(anna)));
+    await Promise.all(Array.from({ length: 20 }, async () => http.describe(anna)));
     assert.equal(server.calls, 2);
   });
 
