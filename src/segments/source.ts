@@ -43,12 +43,16 @@ export interface SetColumn {
 export interface TextColumn {
   kind: 'text';
   read(row: number): string | null;
+  /** `fold(read(row))`, where the source keeps it. */
+  folded?(row: number): string | null;
 }
 
 /** texts, phones, emails: the bare values. Empty: missing. */
 export interface ListColumn {
   kind: 'list';
   read(row: number): readonly string[];
+  /** Each entry folded (of phones: its digits), where the source keeps it. */
+  folded?(row: number): readonly string[];
 }
 
 export type Column = NumberColumn | BirthdayColumn | CodeColumn | SetColumn | TextColumn | ListColumn;
@@ -73,6 +77,9 @@ export interface ColumnSource {
   /** Null: the source does not have this field. */
   column(field: FieldId): Column | null;
   related(record: string): RelatedSource | null;
-  /** A faster answer than reading every text, where the source has an index; it must equal the plain one. */
+  /**
+   * A faster answer than reading every text, where the source has an index over all fields of the quick search; it must equal the plain one.
+   * It is not asked when one of these fields is out of bounds for the user.
+   */
   search?(text: string): Bits | null;
 }

@@ -1,0 +1,39 @@
+export { allBits, countBits, createBits, hasBit, popcount, rowsOf, setBit } from './bits.js';
+export { checkSegment } from './check.js';
+export type { Checked, CheckOptions } from './check.js';
+export { clientSource, sourceOf } from './client-source.js';
+export type { SourceOptions } from './client-source.js';
+export { countMatches, evaluate, searchRows, unknownBits } from './evaluate.js';
+export type { Matches } from './evaluate.js';
+export { OPERATORS_OF, valueShape } from './operators.js';
+export type { ScalarKind, ValueShape } from './operators.js';
+export { readSegment, resolveSegment, searchFields } from './resolve.js';
+export type { ResolveOptions } from './resolve.js';
+export { group, negated } from './resolved.js';
+export type {
+  Operand,
+  Resolved,
+  ResolvedTest,
+  SearchField,
+  SearchNode,
+  SearchPart,
+  TestNode,
+} from './resolved.js';
+export { isSearchable, matchesSearch } from './search.js';
+export { checkSort, compareBy, compareValues, resolveSort, sortValue } from './sort.js';
+export type { ResolvedSort, SortOptions } from './sort.js';
+export type {
+  BirthdayColumn,
+  Bits,
+  CodeColumn,
+  Codes,
+  Column,
+  ColumnSource,
+  ListColumn,
+  NumberColumn,
+  Numbers,
+  RelatedSource,
+  SetColumn,
+  TextColumn,
+} from './source.js';
+export { DEPENDS_ON, nameParts, packBirthday, statusOf } from './virtual.js';
