@@ -8,7 +8,8 @@ const SILENCE = 60_000;
 
 /**
  * A base behind a server that speaks the contract. Every optional member is there; one that the server lacks answers `unsupported`, and
- * `describe` says so before. Reads and writes are sent again when no answer came: a write is known by its key.
+ * `describe` says so before. Reads and writes are sent again when no answer came: a write is known by its key. A watch holds one
+ * connection; over HTTP/1.1 browsers allow six to a host for all their tabs, over HTTP/2 about a hundred.
  */
 export function httpAdapter(options: HttpAdapterOptions): Adapter {
   const transport = createTransport(options);

@@ -52,6 +52,14 @@ export interface Transport {
   close(): void;
 }
 
+interface Try {
+  token: string;
+  key: string | undefined;
+  /** When the budget is spent, in milliseconds since 1970. */
+  deadline: number;
+  signal: AbortSignal;
+}
+
 const RETRIED = [408, 409, 425, 429, 500, 502, 503, 504];
 
 export function createTransport(options: HttpAdapterOptions): Transport {
@@ -71,12 +79,8 @@ export function createTransport(options: HttpAdapterOptions): Transport {
   async function attempt(
     operation: Operation,
     call: Call,
-    context: Context | WriteContext,
-    token: string,
-    deadline: number,
-    signal: AbortSignal,
+    { token, key, deadline, signal }: Try,
   ): Promise<string> {
-    const key = operation.writes && 'key' in context ? context.key : undefined;
     return request(client, base + pathOf(operation, call), {
       method: operation.method,
       headers: { ...headers, ...headersOf(operation, call, token, key) },
@@ -133,9 +137,10 @@ export function createTransport(options: HttpAdapterOptions): Transport {
       if (end.signal.aborted)
         throw new ClienteleError('aborted', `${name}: the adapter is closed`, { operation: name });
       const signal = context.signal ? AbortSignal.any([context.signal, end.signal]) : end.signal;
+      const key = operation.writes && 'key' in context ? context.key : undefined;
       const deadline = Date.now() + budget;
       const answered = authenticated(
-        (token) => attempt(operation, call, context, token, deadline, signal),
+        (token) => attempt(operation, call, { token, key, deadline, signal }),
         (error) => failureOf(error, name, signal),
       );
       const text = await unlessAborted(answered, signal, () => failureOf(undefined, name, signal));

@@ -61,7 +61,12 @@ export async function* watchChanges(
       missed = false;
       for await (const event of eventsOf(stoppable(response.body, both), silence.again)) {
         failures = 0;
-        if (event.type === 'error') throw refusalOf(event.data);
+        if (event.type === 'error') {
+          const refusal = refusalOf(event.data);
+          // The token of this connection ended under way; the next one gets another.
+          if (refusal.code === 'unauthenticated') break;
+          throw refusal;
+        }
         const told = changeOf(event.data);
         cursor = event.id ?? told?.at ?? cursor;
         if (told) yield told;

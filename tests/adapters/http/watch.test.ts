@@ -100,6 +100,16 @@ describe('changes over HTTP', () => {
     await http.close?.();
   });
 
+  it('go on with another token when the one they began with has ended', async () => {
+    const ended = `event: error\ndata: ${JSON.stringify({ code: 'unauthenticated', message: 'sign in' })}\n\n`;
+    const { http, adapter, requests } = wired([saying(event(changed('1', 'c1')), ended)]);
+    for (const at of ['1', '2']) adapter.emit(changed(at, `c${at}`));
+    const changes = watching(http, '0');
+    assert.deepEqual([(await next(changes)).at, (await next(changes)).at], ['1', '2']);
+    assert.equal(requests.length, 2);
+    await http.close?.();
+  });
+
   it('pass over what only a newer server knows', async () => {
     const news = [
       'id: 1\ndata: {"kind":"weather","at":"1"}\n\n',
