@@ -29,7 +29,7 @@ const DEFAULTS: Settings = {
 };
 
 /** The address of the server that `npm start -- --server` starts; absent without one. */
-export const SERVER: string | undefined = import.meta.env['VITE_CLIENTELE_SERVER'] as string | undefined;
+export const SERVER: string | undefined = import.meta.env?.['VITE_CLIENTELE_SERVER'] as string | undefined;
 
 function isOneOf<T extends string>(values: readonly T[], value: string | null): value is T {
   return value !== null && (values as readonly string[]).includes(value);
@@ -37,8 +37,10 @@ function isOneOf<T extends string>(values: readonly T[], value: string | null): 
 
 /** The choices on offer: HTTP only when there is a server to reach. */
 export function choices<K extends Switch>(name: K): readonly Settings[K][] {
-  const all = CHOICES[name] as readonly Settings[K][];
-  return name === 'adapter' && SERVER === undefined ? all.filter((value) => value !== 'http') : all;
+  const all: readonly string[] = CHOICES[name];
+  return (
+    name === 'adapter' && SERVER === undefined ? all.filter((value) => value !== 'http') : all
+  ) as readonly Settings[K][];
 }
 
 /** Settings as the address says; what it does not say, or says wrongly, is the default. */
