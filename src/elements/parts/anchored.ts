@@ -85,7 +85,7 @@ export class AnchoredController implements ReactiveController {
     } else {
       this.#host.showPopover();
     }
-    this.#isFree = !takesSource;
+    this.#isFree = !takesSource || !this.#isBeside(anchor);
     this.#host.toggleAttribute('data-free', this.#isFree);
     pushOverlay(this.#host);
     document.addEventListener('pointerdown', this.#handlePointerDown, { capture: true });
@@ -130,6 +130,18 @@ export class AnchoredController implements ReactiveController {
     this.#host.style.setProperty('left', `${Math.round(left)}px`);
     this.#host.style.setProperty('top', `${Math.round(top)}px`);
   };
+
+  /** Firefox 153 puts a panel that runs from right to left at the far edge: what CSS has placed is looked at once. */
+  #isBeside(anchor: Anchor): boolean {
+    const [own, other] = [this.#host.getBoundingClientRect(), boxOf(anchor)];
+    const apart = Math.max(
+      own.left - (other.left + other.width),
+      other.left - own.right,
+      own.top - (other.top + other.height),
+      other.top - own.bottom,
+    );
+    return apart < 16;
+  }
 
   readonly #handlePointerDown = (event: PointerEvent): void => {
     this.#pressedAnchor = this.anchor !== null && event.composedPath().includes(this.anchor);

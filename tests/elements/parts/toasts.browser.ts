@@ -68,7 +68,7 @@ describe('<clientele-toasts-0>', () => {
     await pause(1800);
     expect(texts(toasts)).to.have.length(1);
     inside(toasts, '.action').focus();
-    await resetPointer();
+    await hover(find('#before'));
     await pause(1800);
     expect(texts(toasts)).to.have.length(1);
     find('#before').focus();

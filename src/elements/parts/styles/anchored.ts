@@ -46,6 +46,7 @@ export const anchoredStyles = css`
   }
   :host([placement='bottom-start']:not([data-free])) {
     position-area: self-block-end span-self-inline-end;
+    justify-self: self-start;
   }
   :host([placement='bottom']:not([data-free])) {
     position-area: self-block-end;
@@ -53,9 +54,11 @@ export const anchoredStyles = css`
   }
   :host([placement='bottom-end']:not([data-free])) {
     position-area: self-block-end span-self-inline-start;
+    justify-self: self-end;
   }
   :host([placement='top-start']:not([data-free])) {
     position-area: self-block-start span-self-inline-end;
+    justify-self: self-start;
   }
   :host([placement='top']:not([data-free])) {
     position-area: self-block-start;
@@ -63,6 +66,7 @@ export const anchoredStyles = css`
   }
   :host([placement='top-end']:not([data-free])) {
     position-area: self-block-start span-self-inline-start;
+    justify-self: self-end;
   }
   :host([placement='start']:not([data-free])) {
     position-area: self-inline-start span-self-block-end;
