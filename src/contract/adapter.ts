@@ -45,6 +45,7 @@ export interface RecordQuery {
   window: Window;
 }
 
+/** Records of clients outside `context.branches` are as unknown ones: neither told, nor changed, nor removed. */
 export interface RecordStore {
   find(query: RecordQuery, context: Context): Now<Page<ClientRecord>>;
   save(input: RecordPatch, context: WriteContext): Promise<ClientRecord>;

@@ -1,3 +1,7 @@
+export { withAccess } from './access/access.js';
+export type { AccessOptions } from './access/gate.js';
+export { RIGHTS_MATRIX } from './operations.js';
+export type { AdapterOperation, Cell } from './operations.js';
 export { validatePatch, validateValues, fieldsById, NAME_PARTS } from './validate.js';
 export type { Validated, ValidateOptions } from './validate.js';
 export { deriveTotals, addOpening } from './derive.js';

@@ -1,0 +1,49 @@
+import type { Adapter } from '../../contract/index.js';
+import { chain } from '../now.js';
+import { guardClients, narrowSelection } from './clients.js';
+import { Gate, type AccessOptions } from './gate.js';
+import { guardJobs } from './jobs.js';
+import { guardIngest, guardRecords } from './records.js';
+import { guardViews } from './views.js';
+import { guardWatch } from './watch.js';
+
+/**
+ * Puts rights in front of an adapter, member for member: what the user may not see is not in any answer, cannot be asked about, and cannot
+ * be inferred from one; what they may not do is refused. What cannot be understood is `invalid` before the adapter sees it.
+ *
+ * Answers that are there at once stay so. An adapter without a capability stays without it. Both a server's handler and a session put this in
+ * front of whatever adapter they are given, so that one in a page leaks nothing that a server would hide.
+ */
+export function withAccess(adapter: Adapter, options: AccessOptions = {}): Adapter {
+  const gate = new Gate(adapter, options);
+  const { watch, aggregate, ingest, records, jobs, views, remote, close } = adapter;
+  return {
+    ...(remote ? { remote } : {}),
+    describe: (context) => chain(gate.describe(context), ({ grant }) => grant.description),
+    ...guardClients(gate),
+    ...(watch ? { watch: guardWatch(gate, watch.bind(adapter)) } : {}),
+    ...(aggregate ? { aggregate: guardAggregate(gate, aggregate.bind(adapter)) } : {}),
+    ...(ingest ? { ingest: guardIngest(gate, ingest.bind(adapter)) } : {}),
+    ...(records ? { records: guardRecords(gate, records) } : {}),
+    ...(jobs ? { jobs: guardJobs(gate, jobs) } : {}),
+    ...(views ? { views: guardViews(gate, views) } : {}),
+    ...(close ? { close: () => close.call(adapter) } : {}),
+  };
+}
+
+type Figures = NonNullable<Adapter['aggregate']>;
+
+function guardAggregate(gate: Gate, aggregate: Figures): Figures {
+  return (input, context) =>
+    gate.enter('aggregate', context, (pass, inner) => {
+      pass.questions.aggregate(input, 'aggregate');
+      const { over } = input;
+      if ('where' in over) {
+        const where = pass.questions.where(over.where, 'aggregate');
+        return aggregate({ ...input, over: { where } }, inner);
+      }
+      return chain(narrowSelection(gate, pass, over, 'aggregate', inner), (selection) =>
+        aggregate({ ...input, over: selection }, inner),
+      );
+    });
+}

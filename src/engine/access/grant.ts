@@ -1,0 +1,135 @@
+import {
+  builtinFields,
+  createCatalogue,
+  type Catalogue,
+  type Context,
+  type Description,
+  type Field,
+  type FieldId,
+  type Permission,
+  type RecordKind,
+  type Rights,
+} from '../../contract/index.js';
+import { DEPENDS_ON } from '../../segments/index.js';
+
+/** What one user may do and see, worked out once from a description and their rights. */
+export interface Grant {
+  /** As the user gets it. */
+  readonly description: Description;
+  /** Everything there is; never told. */
+  readonly full: Catalogue;
+  /** What the user may know of. A hidden field is not in it, so asking for one answers as for one that never was. */
+  readonly visible: Catalogue;
+  readonly permissions: ReadonlySet<Permission>;
+  /** Fields of `full` that are not in `visible`. */
+  readonly hidden: ReadonlySet<FieldId>;
+  /** Fields of `visible` whose values are masked. */
+  readonly masked: ReadonlySet<FieldId>;
+  /** Masked fields of records, by kind. */
+  readonly maskedOf: ReadonlyMap<string, ReadonlySet<FieldId>>;
+  readonly branches: readonly string[] | null;
+  /** No field is hidden, masked or out of a branch: answers pass as they are. */
+  readonly isFull: boolean;
+}
+
+/** Rights of a record's field are named with its kind: `bookings.price`. */
+const fieldOf = (kind: string, field: FieldId) => `${kind}.${field}`;
+
+export function makeGrant(description: Description, rights: Rights = description.rights): Grant {
+  const permissions = new Set(rights.permissions);
+  const full = createCatalogue(description);
+  const [named, namedMasked] = [new Set(rights.hidden), new Set(rights.masked)];
+  const isHidden = (field: Field, id = field.id) =>
+    named.has(id) || (field.sensitive && !permissions.has('sensitive'));
+  const isMasked = (field: Field, id = field.id) =>
+    namedMasked.has(id) || (field.contact && !permissions.has('contacts'));
+
+  const records = new Map<string, RecordKind>();
+  const maskedOf = new Map<string, ReadonlySet<FieldId>>();
+  for (const kind of full.records.values()) {
+    const fields = kind.fields.filter((field) => !isHidden(field, fieldOf(kind.id, field.id)));
+    // A record that nobody may place in time is no record to this user.
+    if (!fields.some(({ id }) => id === kind.date)) continue;
+    records.set(kind.id, fields.length === kind.fields.length ? kind : { ...kind, fields });
+    const masks = fields.filter((field) => isMasked(field, fieldOf(kind.id, field.id)));
+    if (masks.length > 0) maskedOf.set(kind.id, new Set(masks.map(({ id }) => id)));
+  }
+
+  const hidden = new Set<FieldId>();
+  const masked = new Set<FieldId>();
+  for (const field of full.fields.values()) if (isHidden(field)) hidden.add(field.id);
+  for (const field of full.fields.values()) {
+    const { derive, id } = field;
+    const behind = DEPENDS_ON.get(id) ?? [];
+    const isLost =
+      behind.some((source) => hidden.has(source)) ||
+      (derive !== undefined && !canDerive(records.get(derive.record), derive.path));
+    if (isLost) hidden.add(id);
+    else if (!hidden.has(id) && (isMasked(field) || behind.some((source) => namedMasked.has(source)))) {
+      masked.add(id);
+    }
+  }
+  const visible: Catalogue = {
+    ...full,
+    fields: hidden.size === 0 ? full.fields : new Map([...full.fields].filter(([id]) => !hidden.has(id))),
+    records,
+  };
+  const isCut = [...records.values()].some((kind) => kind !== full.records.get(kind.id));
+  const { branches } = rights;
+  return {
+    description: tell(description, rights, { full, visible, hidden, masked }),
+    full,
+    visible,
+    permissions,
+    hidden,
+    masked,
+    maskedOf,
+    branches,
+    isFull:
+      hidden.size + masked.size + maskedOf.size === 0 &&
+      branches === null &&
+      !isCut &&
+      records.size === full.records.size,
+  };
+}
+
+function canDerive(kind: RecordKind | undefined, path: FieldId | undefined): boolean {
+  return kind !== undefined && (path === undefined || kind.fields.some(({ id }) => id === path));
+}
+
+/** The description without what the user may not know of. Built-in fields are everybody's knowledge, so those may be named as hidden. */
+function tell(
+  description: Description,
+  rights: Rights,
+  { full, visible, hidden, masked }: Pick<Grant, 'full' | 'visible' | 'hidden' | 'masked'>,
+): Description {
+  const { capabilities } = description;
+  const known = (ids: true | FieldId[]) => (ids === true ? true : ids.filter((id) => !hidden.has(id)));
+  const isBuiltin = (id: FieldId) => builtinFields.some((field) => field.id === id);
+  const cut = [...visible.records.values()].filter((kind) => kind !== full.records.get(kind.id));
+  const own = description.records.filter(
+    ({ id }) => visible.records.has(id) && !cut.some((kind) => kind.id === id),
+  );
+  return {
+    ...description,
+    capabilities: {
+      ...capabilities,
+      filter: known(capabilities.filter),
+      sort: known(capabilities.sort),
+      records: capabilities.records.filter((id) => visible.records.has(id)),
+    },
+    fields: description.fields.filter(({ id }) => !hidden.has(id)),
+    records: [...own, ...cut.map((kind) => ({ ...kind, fields: [...kind.fields] }))],
+    rights: {
+      permissions: [...rights.permissions],
+      hidden: [...hidden].filter(isBuiltin),
+      masked: [...masked],
+      branches: rights.branches,
+    },
+  };
+}
+
+/** The context as the adapter gets it: with what the user's rights say. */
+export function scoped<C extends Context>(context: C, grant: Grant): C {
+  return { ...context, branches: grant.branches, permissions: grant.description.rights.permissions };
+}

@@ -1,0 +1,146 @@
+import {
+  ClienteleError,
+  invalid,
+  type Aggregate,
+  type FieldId,
+  type Issue,
+  type Node,
+  type SegmentDocument,
+  type SortKey,
+} from '../../contract/index.js';
+import { checkSegment, checkSort } from '../../segments/index.js';
+import type { Grant } from './grant.js';
+import { createNarrower, refuseMasked } from './narrow.js';
+
+/** Checks what is asked, and turns it into a question that can only be answered with what the user may see. */
+export interface Questions {
+  /** A checked copy, narrowed to the user's branches and fields. The same document gives the same copy, so that an adapter may remember it. */
+  where(document: SegmentDocument, operation: string): SegmentDocument;
+  sort(sort: readonly SortKey[], operation: string): void;
+  /** Fields that are wanted of each client. Masked ones may be: they come masked. */
+  fields(ids: readonly FieldId[] | undefined, operation: string): void;
+  aggregate(input: Aggregate, operation: string): void;
+  /** A condition and a sort over the fields of a kind of record. */
+  records(
+    input: { record: string; where?: Node; sort?: readonly SortKey[] },
+    operation: string,
+  ): Node | undefined;
+}
+
+/** Codes of `segments` that mean: there is such a field, and the user sees only a mask of it. */
+const OUT_OF_BOUNDS = 'hidden_field';
+
+function refuseIssues(issues: readonly Issue[], operation: string): void {
+  if (issues.length === 0) return;
+  const faults = issues.filter(({ code }) => code !== OUT_OF_BOUNDS);
+  if (faults.length > 0) throw invalid(faults, operation);
+  throw new ClienteleError('forbidden', issues[0]?.message ?? 'out of bounds', {
+    operation,
+    issues: [...issues],
+  });
+}
+
+/** `narrows` false: a server narrows what it is asked by itself, and may not even tell of the fields that this takes. */
+export function createQuestions(grant: Grant, narrows: boolean): Questions {
+  const { visible, masked, hidden, description } = grant;
+  const { capabilities } = description;
+  const known = new WeakMap<object, SegmentDocument>();
+  const bounds = { capabilities, masked: [...masked], hidden: [...hidden] };
+  const narrow = createNarrower(grant);
+
+  const closed = (
+    ids: readonly (FieldId | undefined)[],
+    path: (index: number) => (string | number)[],
+  ): Issue[] =>
+    ids.flatMap((id, index) => {
+      if (id === undefined) return [];
+      if (!visible.fields.has(id)) {
+        return [
+          { path: path(index), code: 'unknown_field', message: `there is no field "${id.slice(0, 80)}"` },
+        ];
+      }
+      return masked.has(id)
+        ? [{ path: path(index), code: OUT_OF_BOUNDS, message: `${id} is out of bounds for this user` }]
+        : [];
+    });
+
+  return {
+    where(document, operation) {
+      const before = known.get(document);
+      if (before) return before;
+      const checked = checkSegment(document, visible, bounds);
+      if (!checked.ok) {
+        refuseIssues(
+          checked.issues.map((issue) => ({ ...issue, path: ['where', ...issue.path] })),
+          operation,
+        );
+        throw invalid([], operation);
+      }
+      const narrowed = narrows ? narrow(checked.document, operation) : checked.document;
+      known.set(document, narrowed);
+      return narrowed;
+    },
+    sort(sort, operation) {
+      if (sort.length > 4) {
+        throw invalid(
+          [{ path: ['sort'], code: 'too_many', message: 'at most four keys', params: { max: 4 } }],
+          operation,
+        );
+      }
+      if (sort.length > 0) refuseIssues(checkSort(sort, visible, bounds), operation);
+    },
+    fields(ids, operation) {
+      const unknown = closed(ids ?? [], (index) => ['fields', index]);
+      refuseIssues(
+        unknown.filter(({ code }) => code !== OUT_OF_BOUNDS),
+        operation,
+      );
+    },
+    aggregate({ measures, by = [] }, operation) {
+      refuseIssues(
+        [
+          ...closed(
+            measures.map(({ field }) => field),
+            (index) => ['measures', index, 'field'],
+          ),
+          ...closed(
+            by.map(({ field }) => field),
+            (index) => ['by', index, 'field'],
+          ),
+        ],
+        operation,
+      );
+    },
+    records({ record, where, sort = [] }, operation) {
+      const kind = visible.records.get(record);
+      if (!kind || !capabilities.records.includes(record)) {
+        throw invalid(
+          [
+            {
+              path: ['record'],
+              code: 'unknown_record',
+              message: `there are no records "${record.slice(0, 60)}"`,
+            },
+          ],
+          operation,
+        );
+      }
+      const fields = new Map(kind.fields.map((field) => [field.id, field]));
+      const masks = [...(grant.maskedOf.get(record) ?? [])];
+      refuseIssues(checkSort(sort, { fields }, { masked: masks }), operation);
+      if (where === undefined) return undefined;
+      const asDocument = {
+        v: 1,
+        where: { kind: 'records', record, where, agg: 'count', op: 'gte', value: 1 },
+      };
+      const checked = checkSegment(asDocument, visible, bounds);
+      if (!checked.ok) {
+        const issues = checked.issues.map((issue) => ({ ...issue, path: issue.path.slice(1) }));
+        throw invalid(issues, operation);
+      }
+      const inner = (checked.document.where as Extract<Node, { kind: 'records' }>).where;
+      if (inner) refuseMasked(inner, new Set(masks), operation);
+      return inner;
+    },
+  };
+}
