@@ -1,4 +1,4 @@
-export { withAccess } from './access/access.js';
+export { withAccess } from './access.js';
 export type { AccessOptions } from './access/gate.js';
 export { RIGHTS_MATRIX } from './operations.js';
 export type { AdapterOperation, Cell } from './operations.js';

@@ -1,11 +1,11 @@
-import type { Adapter } from '../../contract/index.js';
-import { chain } from '../now.js';
-import { guardClients, narrowSelection } from './clients.js';
-import { Gate, type AccessOptions } from './gate.js';
-import { guardJobs } from './jobs.js';
-import { guardIngest, guardRecords } from './records.js';
-import { guardViews } from './views.js';
-import { guardWatch } from './watch.js';
+import type { Adapter } from '../contract/index.js';
+import { chain } from './now.js';
+import { guardClients, narrowSelection } from './access/clients.js';
+import { Gate, type AccessOptions } from './access/gate.js';
+import { guardJobs } from './access/jobs.js';
+import { guardIngest, guardRecords } from './access/records.js';
+import { guardViews } from './access/views.js';
+import { guardWatch } from './access/watch.js';
 
 /**
  * Puts rights in front of an adapter, member for member: what the user may not see is not in any answer, cannot be asked about, and cannot
