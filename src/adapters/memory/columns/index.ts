@@ -1,0 +1,96 @@
+import type { Field, Lists, Value } from '../../../contract/index.js';
+import { BirthdayStore } from './birthdays.js';
+import { CodeStore } from './codes.js';
+import { EmailStore, PhoneStore, TextsStore } from './lists.js';
+import { NumberStore, type Codec } from './numbers.js';
+import { SetStore } from './sets.js';
+import type { FieldStore, StoreDump } from './store.js';
+import { TextStore } from './text.js';
+
+const DAY = 86_400_000;
+
+const plain: Codec = {
+  scale: 1,
+  encode: (value) => (value as number) + 0,
+  decode: (number) => number,
+};
+const percent: Codec = {
+  scale: 100,
+  encode: (value) => Math.round((value as number) * 100),
+  decode: (number) => number / 100,
+};
+const boolean: Codec = {
+  scale: 1,
+  encode: (value) => (value === true ? 1 : 0),
+  decode: (number) => number === 1,
+};
+const day: Codec = {
+  scale: 1,
+  encode: (value) => Date.parse(`${value as string}T00:00:00Z`) / DAY,
+  decode: (number) => new Date(number * DAY).toISOString().slice(0, 10),
+};
+const instant: Codec = {
+  scale: 1,
+  encode: (value) => Date.parse(value as string),
+  decode: (number) => new Date(number).toISOString(),
+};
+const CODECS: Partial<Record<Field['type'], Codec>> = {
+  number: plain,
+  money: plain,
+  percent,
+  boolean,
+  day,
+  instant,
+};
+
+/** Ids that a set field can hold, in the order in which they are shown. */
+export function optionsOf(field: Field, lists: Lists): string[] {
+  return (field.options ?? (field.list ? lists[field.list] : undefined) ?? []).map((option) => option.id);
+}
+
+/** An empty column for a field. */
+export function createStore(field: Field, capacity: number, lists: Lists): FieldStore {
+  const codec = CODECS[field.type];
+  if (codec) return new NumberStore(codec, capacity);
+  switch (field.type) {
+    case 'birthday':
+      return new BirthdayStore(capacity);
+    case 'choice':
+      return new CodeStore(capacity);
+    case 'choices':
+      return new SetStore(capacity, optionsOf(field, lists));
+    case 'texts':
+      return new TextsStore(capacity);
+    case 'phones':
+      return new PhoneStore(capacity);
+    case 'emails':
+      return new EmailStore(capacity);
+    default:
+      return new TextStore(capacity);
+  }
+}
+
+/** The column that a dump was made of; null when the field's type is another one since. */
+export function restoreStore(field: Field, dump: StoreDump, capacity: number): FieldStore | null {
+  const codec = CODECS[field.type];
+  if (codec) return dump.kind === 'number' ? NumberStore.restore(codec, dump) : null;
+  switch (field.type) {
+    case 'birthday':
+      return dump.kind === 'birthday' ? BirthdayStore.restore(dump) : null;
+    case 'choice':
+      return dump.kind === 'code' ? CodeStore.restore(dump) : null;
+    case 'choices':
+      return dump.kind === 'set' ? SetStore.restore(dump, capacity) : null;
+    case 'texts':
+      return dump.kind === 'texts' ? TextsStore.restore(dump) : null;
+    case 'phones':
+      return dump.kind === 'phones' ? PhoneStore.restore(dump) : null;
+    case 'emails':
+      return dump.kind === 'emails' ? EmailStore.restore(dump) : null;
+    default:
+      return dump.kind === 'code' || dump.kind === 'text' ? TextStore.restore(dump) : null;
+  }
+}
+
+export { BirthdayStore, CodeStore, EmailStore, NumberStore, PhoneStore, SetStore, TextsStore, TextStore };
+export type { FieldStore, StoreDump, Value };

@@ -1,0 +1,36 @@
+import { PERMISSIONS, type Description } from '../../contract/index.js';
+import { builtinBehaviours } from '../../engine/index.js';
+import type { Base } from './base.js';
+import type { MemoryOptions } from './options.js';
+
+/** What this base is, can do, and lets its user do. */
+export function describe(base: Base, options: MemoryOptions): Description {
+  const { catalogue, lists, settings, now } = base.setup;
+  return {
+    contract: 1,
+    capabilities: {
+      filter: true,
+      sort: true,
+      search: true,
+      write: true,
+      token: true,
+      watch: true,
+      records: [...catalogue.records.keys()],
+      ingest: false,
+      actions: [...catalogue.actions.keys()].filter((id) => Object.hasOwn(builtinBehaviours, id)),
+      views: true,
+      files: false,
+      aggregate: true,
+    },
+    fields: [...(options.fields ?? [])],
+    records: [...(options.recordKinds ?? [])],
+    actions: [...(options.actions ?? [])],
+    tabs: [...(options.tabs ?? [])],
+    lists,
+    settings,
+    rights: { permissions: [...PERMISSIONS], hidden: [], masked: [], branches: null, ...options.rights },
+    actor: options.actor ?? { id: 'me', name: '', role: 'owner' },
+    now: new Date(now()).toISOString(),
+    today: base.today,
+  };
+}

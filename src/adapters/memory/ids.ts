@@ -1,0 +1,281 @@
+import type { Id } from '../../contract/index.js';
+import { nextCapacity, permutedMap, resized } from './columns/capacity.js';
+import { TextPool } from './columns/texts.js';
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const EMPTY = -1;
+
+const digit = (code: number) => (code < 58 ? code - 48 : code - 87);
+
+function mix(hash: number, word: number): number {
+  let mixed = Math.imul(hash ^ word, 0x9e3779b1);
+  mixed ^= mixed >>> 15;
+  return Math.imul(mixed, 0x85ebca77);
+}
+
+function finish(hash: number): number {
+  let mixed = hash ^ (hash >>> 16);
+  mixed = Math.imul(mixed, 0xc2b2ae3d);
+  return (mixed ^ (mixed >>> 13)) >>> 0;
+}
+
+function hashText(id: Id): number {
+  let hash = SEED;
+  for (let i = 0; i < id.length; i++) hash = mix(hash, id.charCodeAt(i));
+  return finish(hash);
+}
+
+export interface IdsDump {
+  uuids: Uint8Array | null;
+  bytes: Uint8Array | null;
+  starts: Uint32Array | null;
+  foreign: [number, Id][];
+}
+
+/**
+ * The ids of all rows: UUIDs as 16 bytes, any other as text; a hash index leads from an id to its row. An id is given once and never
+ * leaves, so a removed client's id still answers.
+ */
+export class Ids {
+  #count = 0;
+  /** 16 bytes a row while most ids are UUIDs; the others stand in `#foreign`. */
+  #uuids: Uint8Array | null = null;
+  #pool: TextPool | null = null;
+  readonly #foreign = new Map<number, Id>();
+  #index = new Int32Array(64).fill(EMPTY);
+  #ascending = true;
+
+  static restore(dump: IdsDump, rows: number): Ids {
+    const ids = new Ids();
+    ids.#uuids = dump.uuids;
+    ids.#pool = dump.bytes && dump.starts ? TextPool.restore(dump.bytes, dump.starts, true) : null;
+    for (const [row, id] of dump.foreign) ids.#foreign.set(row, id);
+    ids.#count = rows;
+    ids.#reindex();
+    for (let row = 1; row < rows && ids.#ascending; row++) ids.#ascending = ids.compare(row - 1, row) < 0;
+    return ids;
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  get bytes(): number {
+    return (this.#uuids?.byteLength ?? 0) + (this.#pool?.size ?? 0) + this.#index.byteLength;
+  }
+
+  /** True while every id is greater than the one before, so that rows are in id order by themselves. */
+  get ascending(): boolean {
+    return this.#ascending;
+  }
+
+  resize(capacity: number): void {
+    if (this.#uuids) this.#uuids = resized(this.#uuids, capacity * 16);
+    this.#pool?.resize(capacity);
+    if (capacity * 1.5 > this.#index.length) this.#reindex(capacity);
+  }
+
+  /** The id of a row. */
+  at(row: number): Id {
+    if (this.#pool) return this.#pool.read(row);
+    if (this.#foreign.size > 0) {
+      const foreign = this.#foreign.get(row);
+      if (foreign !== undefined) return foreign;
+    }
+    const bytes = this.#uuids!;
+    let id = '';
+    for (let i = 0, at = row * 16; i < 16; i++) {
+      if (i === 4 || i === 6 || i === 8 || i === 10) id += '-';
+      id += HEX[bytes[at + i]!];
+    }
+    return id;
+  }
+
+  /** The row of an id, or −1. */
+  find(id: Id): number {
+    const isUuid = UUID.test(id);
+    if (isUuid) scratch.set(id);
+    const mask = this.#index.length - 1;
+    for (let slot = (isUuid ? scratch.hash() : hashText(id)) & mask; ; slot = (slot + 1) & mask) {
+      const row = this.#index[slot]!;
+      if (row === EMPTY) return -1;
+      if (this.#isAt(row, id, isUuid)) return row;
+    }
+  }
+
+  /** Appends an id; −1 when it is there already. */
+  add(id: Id): number {
+    if (this.find(id) !== -1) return -1;
+    const row = this.#count++;
+    const isUuid = UUID.test(id);
+    if (row === 0 && !isUuid) this.#pool = new TextPool(64);
+    if (this.#pool) {
+      this.#pool.resize(nextCapacity(row + 1, row));
+      this.#pool.write(row, id);
+    } else {
+      this.#uuids ??= new Uint8Array(64 * 16);
+      if (this.#uuids.length < (row + 1) * 16)
+        this.#uuids = resized(this.#uuids, nextCapacity(row + 1, row) * 16);
+      if (isUuid) {
+        scratch.set(id);
+        this.#uuids.set(scratch.bytes, row * 16);
+      } else {
+        this.#foreign.set(row, id);
+        if (this.#foreign.size > 1000 && this.#foreign.size > row >> 3) this.#toPool();
+      }
+    }
+    if (this.#ascending && row > 0) this.#ascending = this.compare(row - 1, row) < 0;
+    if (this.#count * 1.5 > this.#index.length) this.#reindex(this.#count);
+    else this.#insert(row);
+    return row;
+  }
+
+  /** Order of two rows by their ids. */
+  compare(a: number, b: number): number {
+    if (this.#pool || this.#foreign.size > 0) {
+      const left = this.at(a);
+      const right = this.at(b);
+      return left < right ? -1 : left > right ? 1 : 0;
+    }
+    const bytes = this.#uuids!;
+    for (let i = 0, left = a * 16, right = b * 16; i < 16; i++) {
+      const difference = bytes[left + i]! - bytes[right + i]!;
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  }
+
+  /** Eight bytes of each id, behind those with which all of them begin, as two words that order as the bytes do. */
+  words(): { high: Uint32Array; low: Uint32Array } {
+    const high = new Uint32Array(this.#count);
+    const low = new Uint32Array(this.#count);
+    if (this.#pool || this.#foreign.size > 0 || !this.#uuids) {
+      let shared = this.#count > 0 ? this.at(0) : '';
+      for (let row = 1; row < this.#count && shared !== ''; row++) {
+        const id = this.at(row);
+        while (!id.startsWith(shared)) shared = shared.slice(0, -1);
+      }
+      for (let row = 0; row < this.#count; row++) {
+        const id = this.at(row);
+        const word = (at: number) => {
+          let sum = 0;
+          for (let i = at; i < at + 4; i++) sum = sum * 256 + (i < id.length ? id.charCodeAt(i) : 0);
+          return sum;
+        };
+        high[row] = word(shared.length);
+        low[row] = word(shared.length + 4);
+      }
+      return { high, low };
+    }
+    const bytes = this.#uuids;
+    let shared = 8;
+    for (let row = 1; row < this.#count; row++) {
+      for (let i = 0; i < shared; i++) if (bytes[row * 16 + i] !== bytes[i]) shared = i;
+    }
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    for (let row = 0; row < this.#count; row++) {
+      high[row] = view.getUint32(row * 16 + shared);
+      low[row] = view.getUint32(row * 16 + shared + 4);
+    }
+    return { high, low };
+  }
+
+  /** Puts the rows in another order: row i becomes what row `order[i]` was. */
+  permute(order: Uint32Array): void {
+    this.#pool?.permute(order);
+    permutedMap(this.#foreign, order);
+    if (this.#uuids) {
+      const old = this.#uuids;
+      this.#uuids = old.slice();
+      for (let row = 0; row < order.length; row++) {
+        const from = order[row]! * 16;
+        this.#uuids.set(old.subarray(from, from + 16), row * 16);
+      }
+    }
+    this.#ascending = false;
+    this.#reindex();
+  }
+
+  dump(): IdsDump {
+    const packed = this.#pool?.packed(this.#count);
+    return {
+      uuids: this.#uuids?.slice(0, this.#count * 16) ?? null,
+      bytes: packed ? packed.bytes.slice(0, packed.starts[this.#count]!) : null,
+      starts: packed?.starts.slice(0, this.#count + 1) ?? null,
+      foreign: [...this.#foreign],
+    };
+  }
+
+  /** Gives spare room back. */
+  pack(): void {
+    this.#pool?.pack(this.#count);
+  }
+
+  #hash(row: number): number {
+    if (this.#pool || (this.#foreign.size > 0 && this.#foreign.has(row))) {
+      const id = this.at(row);
+      if (!UUID.test(id)) return hashText(id);
+      scratch.set(id);
+      return scratch.hash();
+    }
+    return hashBytes(this.#uuids!, row * 16);
+  }
+
+  #isAt(row: number, id: Id, isUuid: boolean): boolean {
+    if (this.#pool) return this.#pool.read(row) === id;
+    if (this.#foreign.size > 0 && this.#foreign.has(row)) return this.#foreign.get(row) === id;
+    if (!isUuid) return false;
+    const bytes = this.#uuids!;
+    for (let i = 0, at = row * 16; i < 16; i++) if (bytes[at + i] !== scratch.bytes[i]) return false;
+    return true;
+  }
+
+  #insert(row: number): void {
+    const mask = this.#index.length - 1;
+    let slot = this.#hash(row) & mask;
+    while (this.#index[slot] !== EMPTY) slot = (slot + 1) & mask;
+    this.#index[slot] = row;
+  }
+
+  #reindex(capacity = this.#count): void {
+    let size = 64;
+    while (size < capacity * 1.5) size *= 2;
+    this.#index = new Int32Array(size).fill(EMPTY);
+    for (let row = 0; row < this.#count; row++) this.#insert(row);
+  }
+
+  #toPool(): void {
+    const pool = new TextPool(this.#count);
+    for (let row = 0; row < this.#count; row++) pool.write(row, this.at(row));
+    this.#pool = pool;
+    this.#uuids = null;
+    this.#foreign.clear();
+  }
+}
+
+const SEED = 0x2545f491;
+
+function hashBytes(bytes: Uint8Array, at: number): number {
+  let hash = SEED ^ 0x55555555;
+  for (let i = 0; i < 16; i += 4) {
+    const word =
+      bytes[at + i]! | (bytes[at + i + 1]! << 8) | (bytes[at + i + 2]! << 16) | (bytes[at + i + 3]! << 24);
+    hash = mix(hash, word);
+  }
+  return finish(hash);
+}
+
+/** One UUID taken apart, used again for each question. */
+const scratch = {
+  bytes: new Uint8Array(16),
+  set(id: Id): void {
+    for (let i = 0, at = 0; i < 16; i++, at += 2) {
+      if (id.charCodeAt(at) === 45) at++;
+      this.bytes[i] = digit(id.charCodeAt(at)) * 16 + digit(id.charCodeAt(at + 1));
+    }
+  },
+  hash(): number {
+    return hashBytes(this.bytes, 0);
+  },
+};

@@ -1,0 +1,10 @@
+export { memoryAdapter } from './adapter.js';
+export type { BatchColumn, ColumnBatch } from './batch.js';
+export type {
+  ClientLike,
+  ClientSource,
+  LoadProblem,
+  MemoryOptions,
+  RecordLike,
+  RecordSource,
+} from './options.js';

@@ -1,0 +1,251 @@
+import { v7 as uuid } from 'uuid';
+import { valueOf, type Client, type FieldId, type Id, type Now } from '../../contract/index.js';
+import { splitName } from '../../text/index.js';
+import type { Base } from './base.js';
+import { isBatch, putColumn, type BatchColumn, type ColumnBatch } from './batch.js';
+import type { FieldStore } from './columns/index.js';
+import type { ClientLike, LoadProblem } from './options.js';
+import type { Table } from './table.js';
+import { cleanerOf, type Cleaner } from './values.js';
+import { Slice } from './yield.js';
+
+const ID = /^[\w.:-]{1,64}$/;
+const MOST_PROBLEMS = 1000;
+
+/** What was left out while loading: the first thousand, and how many there were. */
+export class Problems {
+  readonly first: LoadProblem[] = [];
+  count = 0;
+
+  add(row: number, field: string, message: string): void {
+    this.count++;
+    if (this.first.length < MOST_PROBLEMS) this.first.push({ row, field, message });
+  }
+}
+
+type Setter = (row: number, value: unknown, at: number) => void;
+
+/** Puts objects into rows of a table: values that are not valid are left out and reported. */
+export class Filler {
+  readonly #table: Table;
+  readonly #country: string;
+  readonly #problems: Problems;
+  readonly #setters = new Map<string, Setter | null>();
+
+  constructor(table: Table, country: string, problems: Problems) {
+    this.#table = table;
+    this.#country = country;
+    this.#problems = problems;
+  }
+
+  /** Sets one value; a field that the catalogue does not know is dropped. `at` is where it stood in the source. */
+  set(row: number, id: FieldId, value: unknown, at: number): void {
+    if (value === undefined || value === null) return;
+    let setter = this.#setters.get(id);
+    if (setter === undefined) this.#setters.set(id, (setter = this.#setterOf(id)));
+    setter?.(row, value, at);
+  }
+
+  #setterOf(id: FieldId): Setter | null {
+    const field = this.#table.fields.get(id);
+    if (!field || field.origin === 'virtual') return null;
+    const clean: Cleaner = cleanerOf(field, this.#country);
+    let store: FieldStore | undefined;
+    return (row, value, at) => {
+      const cleaned = clean(value);
+      if (cleaned === null) this.#problems.add(at, id, `not a ${field.type}`);
+      else (store ??= this.#table.need(id)!).set(row, cleaned);
+    };
+  }
+}
+
+/** Takes clients in, one after another. */
+export class ClientLoader {
+  readonly #base: Base;
+  readonly #problems: Problems;
+  readonly #filler: Filler;
+  #at = 0;
+
+  constructor(base: Base, problems: Problems) {
+    this.#base = base;
+    this.#problems = problems;
+    this.#filler = new Filler(base.clients, base.setup.settings.country, problems);
+  }
+
+  get count(): number {
+    return this.#at;
+  }
+
+  add(item: ClientLike | ColumnBatch): void {
+    if (isBatch(item)) this.#addBatch(item);
+    else this.#addClient(item);
+  }
+
+  #addClient(client: ClientLike): void {
+    const at = this.#at++;
+    const row = this.#addId(client.id, at);
+    if (row === -1) return;
+    for (const key in client) {
+      const value = (client as Record<string, unknown>)[key];
+      switch (key) {
+        case 'id':
+        case 'name':
+          break;
+        case 'version':
+          if (Number.isSafeInteger(value) && (value as number) > 0)
+            this.#base.setVersion(row, value as number);
+          break;
+        case 'removedAt':
+          if (typeof value === 'string') this.#base.setRemoved(row, Date.parse(value));
+          break;
+        case 'custom':
+          for (const own in value as object) {
+            this.#filler.set(row, `custom.${own}`, valueOf(client as Client, `custom.${own}`), at);
+          }
+          break;
+        default:
+          this.#filler.set(row, key, value, at);
+      }
+    }
+    if (client.name && !client.firstName && !client.lastName) this.#split(row, client.name, at);
+  }
+
+  #addId(id: Id | undefined, at: number): number {
+    if (id === undefined) return this.#base.clients.add(uuid());
+    if (typeof id !== 'string' || !ID.test(id)) {
+      this.#problems.add(
+        at,
+        'id',
+        `not an id: 1–64 characters of A-Z a-z 0-9 _ . : - are; the client is left out`,
+      );
+      return -1;
+    }
+    const row = this.#base.clients.add(id);
+    if (row === -1) this.#problems.add(at, 'id', 'the same id again; the client is left out');
+    return row;
+  }
+
+  /** A whole name in the parts that the base keeps. */
+  #split(row: number, name: string, at: number): void {
+    const { nameOrder, collation } = this.#base.setup.settings;
+    for (const [part, text] of Object.entries(splitName(name, nameOrder, collation))) {
+      this.#filler.set(row, part, text, at);
+    }
+  }
+
+  #addBatch(batch: ColumnBatch): void {
+    const { clients } = this.#base;
+    const rows = addIds(clients, batch.ids, (id, index) => this.#addId(id, this.#at + index));
+    putBatch(clients, batch.columns, rows, (row, field, value, index) =>
+      this.#filler.set(row, field, value, this.#at + index),
+    );
+    this.#at += rows.length;
+  }
+}
+
+/** Rows of a batch's ids; −1 for those that are left out. */
+export function addIds(
+  table: Table,
+  ids: readonly Id[] | Uint8Array,
+  add: (id: Id, index: number) => number,
+): Int32Array {
+  const isPacked = ids instanceof Uint8Array;
+  const rows = new Int32Array(isPacked ? ids.length / 16 : ids.length);
+  if (table.rows + rows.length > table.capacity)
+    table.reserve(Math.max(table.rows + rows.length, table.capacity * 1.5));
+  for (let i = 0; i < rows.length; i++) rows[i] = add(isPacked ? uuidAt(ids, i) : ids[i]!, i);
+  return rows;
+}
+
+/** Puts the columns of a batch into its rows. */
+export function putBatch(
+  table: Table,
+  columns: Readonly<Record<FieldId, BatchColumn>>,
+  rows: Int32Array,
+  set: (row: number, field: FieldId, value: unknown, index: number) => void,
+): void {
+  if (rows.length === 0) return;
+  const isWhole = rows[0] !== -1 && rows[rows.length - 1] === rows[0]! + rows.length - 1;
+  for (const [id, column] of Object.entries(columns)) {
+    const store = table.need(id);
+    if (!store) continue;
+    if (column.kind === 'values' || !isWhole) {
+      if (column.kind !== 'values') {
+        throw new TypeError(`column "${id}": the batch repeats an id, which only "values" columns allow`);
+      }
+      column.values.forEach((value, i) => {
+        if (rows[i] !== -1) set(rows[i]!, id, value, i);
+      });
+    } else if (!putColumn(store, rows[0]!, column)) {
+      throw new TypeError(`column "${id}": a field of its type takes no "${column.kind}"`);
+    }
+  }
+}
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+function uuidAt(bytes: Uint8Array, index: number): Id {
+  let id = '';
+  for (let i = 0, at = index * 16; i < 16; i++) {
+    if (i === 4 || i === 6 || i === 8 || i === 10) id += '-';
+    id += HEX[bytes[at + i]!];
+  }
+  return id;
+}
+
+/**
+ * Everything of a source: at once when that is quick, else as it comes, with rests so that the page stays alive.
+ * `progress` is called before each rest.
+ */
+export function drain<T>(
+  source: Iterable<T> | AsyncIterable<T> | ReadableStream<T>,
+  take: (item: T) => void,
+  progress?: () => void,
+): Now<void> {
+  const slice = new Slice();
+  const rest = () => {
+    progress?.();
+    return slice.rest();
+  };
+  if (!(Symbol.iterator in source)) return drainLater(source, take, slice, rest);
+  const items = source[Symbol.iterator]();
+  /** True when all is taken. */
+  const go = (): boolean => {
+    for (let count = 1; ; count++) {
+      const next = items.next();
+      if (next.done) return true;
+      take(next.value);
+      if ((count & 63) === 0 && slice.isOver) return false;
+    }
+  };
+  if (go()) return undefined;
+  return (async () => {
+    do await rest();
+    while (!go());
+  })();
+}
+
+async function drainLater<T>(
+  source: AsyncIterable<T> | ReadableStream<T>,
+  take: (item: T) => void,
+  slice: Slice,
+  rest: () => Promise<void>,
+): Promise<void> {
+  let count = 0;
+  const items: AsyncIterable<T> =
+    Symbol.asyncIterator in source ? (source as AsyncIterable<T>) : chunksOf(source);
+  for await (const item of items) {
+    take(item);
+    if ((++count & 63) === 0 && slice.isOver) await rest();
+  }
+}
+
+/** A stream as something to walk, where the platform's streams are not. */
+async function* chunksOf<T>(stream: ReadableStream<T>): AsyncGenerator<T> {
+  const reader = stream.getReader();
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  } finally {
+    reader.releaseLock();
+  }
+}

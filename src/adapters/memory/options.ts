@@ -1,0 +1,78 @@
+import type {
+  Catalogue,
+  Client,
+  ClientRecord,
+  Description,
+  FieldDefinition,
+  Lists,
+  ActionDefinition,
+  RecordDefinition,
+  Rights,
+  Settings,
+  TabDefinition,
+} from '../../contract/index.js';
+import type { ColumnBatch } from './batch.js';
+
+/**
+ * A client as a host may hand it over: as the contract has it, the version left out or not, contacts as bare texts or not. Without an id it
+ * gets one. What is not valid is left out and reported, never a reason to drop the client.
+ */
+export type ClientLike = Partial<Omit<Client, 'phones' | 'emails'>> & {
+  phones?: string | readonly (string | { value: string; label?: string | undefined })[];
+  emails?: string | readonly (string | { value: string; label?: string | undefined })[];
+};
+
+/** A record as a host may hand it over. */
+export type RecordLike = Omit<ClientRecord, 'version' | 'record' | 'at'> &
+  Partial<Pick<ClientRecord, 'version' | 'at'>>;
+
+/** Where clients come from: objects at once or one by one, columns, or a CSV file with headers. */
+export type ClientSource =
+  | Iterable<ClientLike | ColumnBatch>
+  | AsyncIterable<ClientLike | ColumnBatch>
+  | ReadableStream<ClientLike | ColumnBatch>
+  | ColumnBatch
+  | Blob
+  | Response;
+
+export type RecordSource = Iterable<RecordLike> | AsyncIterable<RecordLike> | ColumnBatch;
+
+/** A value of the source that was left out. `row` counts from 0; of a CSV file it is the line. */
+export interface LoadProblem {
+  row: number;
+  field: string;
+  message: string;
+}
+
+export interface MemoryOptions {
+  clients?: ClientSource;
+  /** Records by kind. A kind that is here, empty or not, gives the totals that it stands for; otherwise those of the clients count. */
+  records?: Readonly<Record<string, RecordSource>>;
+  lists?: Lists;
+  settings?: Partial<Settings>;
+  fields?: readonly FieldDefinition[];
+  recordKinds?: readonly RecordDefinition[];
+  actions?: readonly ActionDefinition[];
+  tabs?: readonly TabDefinition[];
+  /** What the user may do and see; everything by default. */
+  rights?: Partial<Rights>;
+  actor?: Description['actor'];
+  /** Milliseconds since 1970; the machine's clock by default. */
+  now?: () => number;
+  /** Keeps the base in IndexedDB under this name. What is there wins over `clients` and `records`. */
+  persist?: string;
+  /** Contexts of another tenant are refused. Absent: any tenant is let in. */
+  tenant?: string;
+  /** Called once after loading with what was left out; by default the developer's console is told. */
+  onProblems?: (problems: readonly LoadProblem[], count: number) => void;
+  /** Called while loading with the number of clients so far. */
+  onProgress?: (clients: number) => void;
+}
+
+/** Options with every default filled in. */
+export interface Setup {
+  catalogue: Catalogue;
+  lists: Lists;
+  settings: Settings;
+  now: () => number;
+}

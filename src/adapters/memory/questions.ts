@@ -1,0 +1,130 @@
+import {
+  invalid,
+  type Context,
+  type FieldId,
+  type SegmentDocument,
+  type SortKey,
+} from '../../contract/index.js';
+import {
+  checkSort,
+  evaluate,
+  readSegment,
+  resolveSort,
+  type Bits,
+  type ColumnSource,
+  type RelatedSource,
+  type ResolvedSort,
+} from '../../segments/index.js';
+import { countBits, hasBit } from '../../segments/index.js';
+import type { Base } from './base.js';
+import { Result } from './results.js';
+import type { SearchIndex } from './search/index.js';
+import type { Orders } from './sort/orders.js';
+
+/** Sets of so many questions are kept. */
+const KEPT = 8;
+
+interface Matched {
+  /** Null: every row. */
+  bits: Bits | null;
+  count: number;
+}
+
+/** Answers what a question finds; the answers hold until something changes. */
+export class Questions {
+  readonly #base: Base;
+  readonly #orders: Orders;
+  readonly #search: SearchIndex;
+  readonly #sets = new Map<string, Matched>();
+  readonly #results = new Map<string, Result>();
+  #revision = -1;
+
+  constructor(base: Base, orders: Orders, search: SearchIndex) {
+    this.#base = base;
+    this.#orders = orders;
+    this.#search = search;
+  }
+
+  /** The clients as a segment reads them. */
+  readonly source: () => ColumnSource = () => {
+    const base = this.#base;
+    return {
+      rows: base.rows,
+      live: base.live,
+      column: (field: FieldId) => base.clients.column(field),
+      related: (kind: string): RelatedSource | null => base.records.get(kind)?.source() ?? null,
+      search: (text: string) => this.#search.find(text),
+    };
+  };
+
+  /** The set that a segment finds for a user. @throws ClienteleError `invalid` */
+  match(where: SegmentDocument, today: string, context: Pick<Context, 'branches'>): Matched {
+    const key = JSON.stringify([where, today, context.branches ?? null]);
+    return this.#cached(this.#sets, key, () => this.#match(where, today, context));
+  }
+
+  /** A question's rows by position. */
+  ask(
+    where: SegmentDocument,
+    sort: readonly SortKey[],
+    today: string,
+    context: Pick<Context, 'branches'>,
+  ): Result {
+    const key = JSON.stringify([where, sort, today, context.branches ?? null]);
+    return this.#cached(this.#results, key, () => {
+      const { bits, count } = this.match(where, today, context);
+      return new Result(this.#base, this.#orders, bits, this.keys(sort), count);
+    });
+  }
+
+  /** @throws ClienteleError `invalid` when a key cannot be sorted by */
+  keys(sort: readonly SortKey[]): ResolvedSort[] {
+    const { catalogue, settings, lists } = this.#base.setup;
+    const issues = checkSort(sort, catalogue);
+    if (issues.length > 0) throw invalid(issues, 'find');
+    return resolveSort(sort, { catalogue, settings, lists });
+  }
+
+  #match(where: SegmentDocument, today: string, { branches }: Pick<Context, 'branches'>): Matched {
+    const base = this.#base;
+    const { catalogue, settings } = base.setup;
+    const node = readSegment(where, { catalogue, settings, today });
+    let found: Matched;
+    if (node.kind === 'const' && node.value)
+      found = { bits: base.live, count: base.rows - base.removedCount };
+    else found = evaluate(node, this.source());
+    return branches ? this.#within(found, branches) : found;
+  }
+
+  #within({ bits }: Matched, branches: readonly string[]): Matched {
+    const { rows, clients } = this.#base;
+    const own = new Uint32Array((rows + 31) >> 5);
+    const column = clients.column('branch');
+    if (column?.kind === 'code') {
+      const { codes, dictionary } = column;
+      const isOwn = Uint8Array.from(dictionary, (id, code) => Number(code !== 0 && branches.includes(id)));
+      for (let row = 0; row < rows; row++) {
+        if (isOwn[codes[row]!] === 1 && (!bits || hasBit(bits, row))) own[row >> 5]! |= 1 << (row & 31);
+      }
+    }
+    return { bits: own, count: countBits(own) };
+  }
+
+  #cached<T>(map: Map<string, T>, key: string, make: () => T): T {
+    if (this.#revision !== this.#base.revision) {
+      this.#revision = this.#base.revision;
+      this.#sets.clear();
+      this.#results.clear();
+    }
+    const known = map.get(key);
+    if (known !== undefined) {
+      map.delete(key);
+      map.set(key, known);
+      return known;
+    }
+    const made = make();
+    map.set(key, made);
+    if (map.size > KEPT) map.delete(map.keys().next().value!);
+    return made;
+  }
+}

@@ -1,0 +1,174 @@
+import { createBits, hasBit, rowsOf, setBit, type Bits } from '../../../segments/index.js';
+import type { Ids } from '../ids.js';
+import { comparer, type Compare, type NumberKeys, type SortColumn } from './columns.js';
+
+const SAMPLE = 4096;
+
+type Scannable = Exclude<SortColumn, { kind: 'text' }>;
+
+/** What a scan compares: smaller is earlier where it differs; NaN: the row has no value. */
+function numberOf(column: Scannable): (row: number) => number {
+  const { sign } = column;
+  switch (column.kind) {
+    case 'number': {
+      const { values, missing, floor } = column;
+      return (row) => (values[row] === missing || values[row]! < floor ? NaN : values[row]! * sign);
+    }
+    case 'rank': {
+      const { codes, ranks } = column;
+      return (row) => {
+        const rank = ranks[codes[row]!]!;
+        return rank === 0 ? NaN : rank * sign;
+      };
+    }
+    case 'name': {
+      const { ranks } = column;
+      return (row) => {
+        const rank = ranks.first(row);
+        return rank === 0 && ranks.isMissing(row) ? NaN : rank * sign;
+      };
+    }
+  }
+}
+
+/**
+ * The first `k` rows of an order without making the order: one scan that keeps the best so far. `among` null: of all rows. A first key of
+ * texts cannot be scanned so; then null.
+ */
+export function topRows(
+  columns: readonly SortColumn[],
+  rows: number,
+  among: Bits | null,
+  k: number,
+  ids: Ids,
+): Uint32Array | null {
+  const [first, ...rest] = columns;
+  if (!first) return firstIds(rows, among, k, ids);
+  if (first.kind === 'text') return null;
+  const compare = comparer(columns, ids);
+  const found = scan(first, rows, among, k, compare);
+  if (found.length === k) return found;
+  const missing = topRows(rest, rows, missingRows(first, rows, among), k - found.length, ids);
+  if (!missing) return null;
+  const all = new Uint32Array(found.length + missing.length);
+  all.set(found);
+  all.set(missing, found.length);
+  return all;
+}
+
+function firstIds(rows: number, among: Bits | null, k: number, ids: Ids): Uint32Array | null {
+  if (!ids.ascending) return null;
+  if (!among) return Uint32Array.from({ length: Math.min(k, rows) }, (_, row) => row);
+  const found: number[] = [];
+  for (let w = 0; w < among.length && found.length < k; w++) {
+    for (let rest = among[w]! | 0; rest !== 0; rest &= rest - 1)
+      found.push(w * 32 + 31 - Math.clz32(rest & -rest));
+  }
+  return Uint32Array.from(found.slice(0, k));
+}
+
+/** Keeps the best rows of a scan; what is worse than the k-th so far is passed by with one comparison. */
+class Best {
+  /** Greater keys are out; Infinity while there are fewer than k. */
+  threshold = Infinity;
+  #worst = -1;
+  #count = 0;
+  readonly #buffer: Uint32Array;
+  readonly #k: number;
+  readonly #key: (row: number) => number;
+  readonly #compare: Compare;
+
+  constructor(k: number, key: (row: number) => number, compare: Compare) {
+    this.#k = k;
+    this.#key = key;
+    this.#compare = compare;
+    this.#buffer = new Uint32Array(k * 4);
+  }
+
+  add(row: number, key: number): void {
+    if (key === this.threshold && this.#worst !== -1 && this.#compare(row, this.#worst) >= 0) return;
+    this.#buffer[this.#count++] = row;
+    if (this.#count === this.#buffer.length) this.#cut();
+  }
+
+  rows(): Uint32Array {
+    this.#cut();
+    return this.#buffer.slice(0, this.#count);
+  }
+
+  #cut(): void {
+    this.#buffer.subarray(0, this.#count).sort(this.#compare);
+    if (this.#count < this.#k) return;
+    this.#count = this.#k;
+    this.#worst = this.#buffer[this.#k - 1]!;
+    this.threshold = this.#key(this.#worst);
+  }
+}
+
+function scan(column: Scannable, rows: number, among: Bits | null, k: number, compare: Compare): Uint32Array {
+  const key = numberOf(column);
+  const best = new Best(k, key, compare);
+  sample(best, key, rows, among, k, compare);
+  if (among) scanBits(best, key, among);
+  else if (column.kind === 'number' && column.floor === -Infinity) scanValues(best, column, rows);
+  else scanKeys(best, key, rows);
+  return best.rows();
+}
+
+/** Sets a first threshold from rows here and there, so that values in rising or falling order do not each become the best so far. */
+function sample(
+  best: Best,
+  key: (row: number) => number,
+  rows: number,
+  among: Bits | null,
+  k: number,
+  compare: Compare,
+): void {
+  if (rows < SAMPLE * 4) return;
+  const step = Math.floor(rows / SAMPLE);
+  const seen: number[] = [];
+  for (let row = 0; row < rows; row += step) {
+    if ((!among || hasBit(among, row)) && !Number.isNaN(key(row))) seen.push(row);
+  }
+  if (seen.length < k) return;
+  seen.sort(compare);
+  best.threshold = key(seen[k - 1]!);
+}
+
+function scanValues(best: Best, { values, missing, sign }: NumberKeys, rows: number): void {
+  for (let row = 0; row < rows; row++) {
+    const value = values[row]!;
+    if (value * sign > best.threshold || value === missing) continue;
+    best.add(row, value * sign);
+  }
+}
+
+function scanKeys(best: Best, key: (row: number) => number, rows: number): void {
+  for (let row = 0; row < rows; row++) {
+    const value = key(row);
+    if (value <= best.threshold) best.add(row, value);
+  }
+}
+
+function scanBits(best: Best, key: (row: number) => number, among: Bits): void {
+  for (let w = 0; w < among.length; w++) {
+    for (let rest = among[w]! | 0; rest !== 0; rest &= rest - 1) {
+      const row = w * 32 + 31 - Math.clz32(rest & -rest);
+      const value = key(row);
+      if (value <= best.threshold) best.add(row, value);
+    }
+  }
+}
+
+function missingRows(column: Scannable, rows: number, among: Bits | null): Bits {
+  const bits = createBits(rows);
+  const key = numberOf(column);
+  for (let row = 0; row < rows; row++)
+    if ((!among || hasBit(among, row)) && Number.isNaN(key(row))) setBit(bits, row);
+  return bits;
+}
+
+/** All rows of a small set, in order. */
+export function sortedRows(bits: Bits, compare: Compare): Uint32Array {
+  return rowsOf(bits).sort(compare);
+}

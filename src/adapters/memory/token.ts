@@ -1,0 +1,14 @@
+import type { Now } from '../../contract/index.js';
+import { SetToken } from '../../engine/index.js';
+import { rowsOf, type Bits } from '../../segments/index.js';
+import type { Base } from './base.js';
+import { drain } from './load.js';
+
+/** The snapshot token of a set of rows; null: of all. */
+export function tokenOfRows(base: Base, bits: Bits | null): Now<string> {
+  const token = new SetToken();
+  const { ids } = base.clients;
+  const rows = bits ? rowsOf(bits) : Array.from({ length: base.rows }, (_, row) => row);
+  const done = drain(rows, (row) => token.add(ids.at(row)));
+  return done === undefined ? token.toString() : done.then(() => token.toString());
+}
