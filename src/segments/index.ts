@@ -7,6 +7,7 @@ export { countMatches, evaluate, searchRows, unknownBits } from './evaluate.js';
 export type { Matches } from './evaluate.js';
 export { OPERATORS_OF, valueShape } from './operators.js';
 export type { ScalarKind, ValueShape } from './operators.js';
+export { fromParam, toParam, withoutSearch } from './param.js';
 export { readSegment, resolveSegment, searchFields } from './resolve.js';
 export type { ResolveOptions } from './resolve.js';
 export { group, negated } from './resolved.js';

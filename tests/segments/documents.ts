@@ -247,4 +247,4 @@ const { node } = fc.letrec((tie) => ({
 }));
 
 /** Any condition that the catalogue of the tests allows. */
-export const anyNode = node as fc.Arbitrary<Node>;
+export const anyNode = node.map((value) => JSON.parse(JSON.stringify(value)) as Node);
