@@ -1,9 +1,9 @@
-import type { Client, Context } from '../contract/index.js';
+import type { Context } from '../contract/index.js';
 
-/** Whether the user's branches hold the client. One without a branch is in nobody's but those who may see all. */
+/** Whether the user's branches hold a client or a record. One without a branch is in nobody's but those who may see all. */
 export function isInBranches(
-  client: Pick<Client, 'branch'>,
+  { branch }: { readonly branch?: unknown },
   { branches }: Pick<Context, 'branches'>,
 ): boolean {
-  return !branches || (client.branch !== undefined && branches.includes(client.branch));
+  return !branches || (typeof branch === 'string' && branches.includes(branch));
 }

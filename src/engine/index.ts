@@ -20,3 +20,5 @@ export type { ActionBehaviour, ActionContext, Applied, Params, UndoRow } from '.
 export { DEFAULT_WORDS, isWord } from './jobs/words.js';
 export type { Words } from './jobs/words.js';
 export type { DocumentGuard, DocumentKind, DocumentWrite, Store, Write, WriteOutcome } from './store.js';
+export { createIngest } from './ingest.js';
+export type { IngestOptions, Review } from './ingest.js';
