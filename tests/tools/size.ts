@@ -3,6 +3,7 @@
  *
  *   npm run size                    the usual pages
  *   npm run size -- ./sdk ./text    doors of the package
+ *   npm run size -- --parts         also what the first load is made of, room by room, before minification
  */
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -18,6 +19,8 @@ export interface Size {
   eager: number;
   /** What may be loaded later, file by file, the largest first. */
   lazy: { file: string; size: number }[];
+  /** Bytes of code before minification in the first load, by room or package, the largest first. */
+  parts: { name: string; size: number }[];
 }
 
 const virtualEntry = 'virtual:entry';
@@ -43,8 +46,8 @@ export async function sizeOf(sources: readonly string[]): Promise<Size> {
       write: false,
       target: 'es2022',
       minify: true,
-      modulePreload: false,
-      rolldownOptions: { input: virtualEntry, preserveEntrySignatures: 'strict' },
+      // As a library: an application's build would add its own loader of style sheets around every lazy import.
+      lib: { entry: virtualEntry, formats: ['es'] },
     },
   });
   const outputs = (Array.isArray(result) ? result : [result]) as Rolldown.RolldownOutput[];
@@ -70,10 +73,25 @@ function weigh(output: readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[])
       file: file.fileName,
       size: gzipSync(file.type === 'chunk' ? file.code : file.source, { level: 9 }).length,
     }));
+  const parts = new Map<string, number>();
+  for (const name of eager) {
+    for (const [id, { renderedLength }] of Object.entries(chunks.get(name)?.modules ?? {})) {
+      const part = partOf(id);
+      parts.set(part, (parts.get(part) ?? 0) + renderedLength);
+    }
+  }
   return {
+    parts: [...parts].map(([name, size]) => ({ name, size })).sort((a, b) => b.size - a.size),
     eager: sizes.filter(({ file }) => eager.has(file)).reduce((sum, { size }) => sum + size, 0),
     lazy: sizes.filter(({ file }) => !eager.has(file)).sort((a, b) => b.size - a.size),
   };
+}
+
+/** 'src/elements/list/grid' of ours, or the package. */
+function partOf(id: string): string {
+  const path = id.replaceAll('\\', '/').replace(/\?.*$/, '');
+  const dependency = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
+  return dependency ?? /\/(src\/.*)\/[^/]+$/.exec(path)?.[1] ?? path;
 }
 
 /** What a page with the list loads, whatever its adapter. */
@@ -88,7 +106,9 @@ export function sourcesOf(doors: readonly string[]): string[] {
   });
 }
 
-async function main(wanted: readonly string[]): Promise<void> {
+async function main(args: readonly string[]): Promise<void> {
+  const wanted = args.filter((arg) => arg !== '--parts');
+  const withParts = args.includes('--parts');
   const pages: Record<string, string[]> =
     wanted.length > 0
       ? Object.fromEntries(wanted.map((door) => [door, sourcesOf([door])]))
@@ -99,11 +119,12 @@ async function main(wanted: readonly string[]): Promise<void> {
         };
   const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1).padStart(7)} kB`;
   for (const [page, sources] of Object.entries(pages)) {
-    const { eager, lazy } = await sizeOf(sources);
+    const { eager, lazy, parts } = await sizeOf(sources);
     const later = lazy.reduce((sum, { size }) => sum + size, 0);
     console.log(`${kilobytes(eager)} at once, ${kilobytes(later).trim()} later  ${page}`);
     if (wanted.length > 0 || page === 'the list') {
-      for (const { file, size } of lazy) console.log(`          ${kilobytes(size)}  ${file}`);
+      const lines = withParts ? parts.map(({ name, size }) => ({ file: name, size })) : lazy;
+      for (const { file, size } of lines) console.log(`          ${kilobytes(size)}  ${file}`);
     }
   }
 }
