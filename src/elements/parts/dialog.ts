@@ -179,7 +179,7 @@ export class ClienteleDialog extends LitElement {
   #handleCancel(event: Event): void {
     if (event.target !== this.dialog) return;
     event.preventDefault();
-    this.requestClose('escape');
+    if (isTopOverlay(this)) this.requestClose('escape');
   }
 
   #handleKeyDown(event: KeyboardEvent): void {

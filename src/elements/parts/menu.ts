@@ -58,7 +58,7 @@ export class ClienteleMenu extends LitElement {
         min-inline-size: 176px;
       }
       .menu {
-        min-block-size: 0;
+        overflow: auto;
         padding: var(--_space-1);
       }
       .item {
@@ -201,7 +201,7 @@ export class ClienteleMenu extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<div
-      class="menu scrolls"
+      class="panel menu scrolls"
       part="menu"
       role="menu"
       aria-label=${this.label || nothing}

@@ -15,6 +15,7 @@ import { base, scrollStyles } from './styles/base.js';
  * @slot header - Stays above what scrolls.
  * @slot footer - Stays below what scrolls.
  * @event toggle - The browser's own `ToggleEvent`, after it opened or closed. Does not bubble.
+ * @csspart panel - What is seen: ground, shadow, corners.
  * @csspart body - The part that scrolls.
  * @cssproperty --clientele-popover-max-width - 360px unless told.
  * @cssproperty --clientele-popover-padding - 12px unless told.
@@ -74,9 +75,11 @@ export class ClientelePopover extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<slot name="header"></slot>
+    return html`<div class="panel" part="panel">
+      <slot name="header"></slot>
       <div class="body scrolls" part="body"><slot></slot></div>
-      <slot name="footer"></slot>`;
+      <slot name="footer"></slot>
+    </div>`;
   }
 
   async #focusFirst(): Promise<void> {

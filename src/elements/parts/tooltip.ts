@@ -29,6 +29,8 @@ export class ClienteleTooltip extends LitElement {
     css`
       :host {
         max-inline-size: min(280px, calc(100vw - 16px));
+      }
+      .panel {
         padding: 4px 8px;
         border-radius: var(--_radius);
         background: var(--_color-tooltip);
@@ -56,7 +58,7 @@ export class ClienteleTooltip extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<slot></slot>`;
+    return html`<div class="panel"><slot></slot></div>`;
   }
 }
 

@@ -34,18 +34,19 @@ async function show(
   const searches: string[] = [];
   const on = await stage(
     html`<clientele-combobox-0
-      label="Categories"
-      placeholder="Choose"
-      empty-text="No category is called that."
-      .options=${OPTIONS}
-      .multiple=${properties.multiple ?? false}
-      .inline=${properties.inline ?? false}
-      .withoutFilter=${properties.withoutFilter ?? false}
-      .value=${properties.value ?? []}
-      .removeLabel=${(label: string) => `Remove ${label}`}
-      @change=${(event: Event) => changes.push((event.target as ClienteleCombobox).value)}
-      @clientele-combobox-search=${(event: ClienteleComboboxSearchEvent) => searches.push(event.text)}
-    ></clientele-combobox-0>`,
+        label="Categories"
+        placeholder="Choose"
+        empty-text="No category is called that."
+        .options=${OPTIONS}
+        .multiple=${properties.multiple ?? false}
+        .inline=${properties.inline ?? false}
+        .withoutFilter=${properties.withoutFilter ?? false}
+        .value=${properties.value ?? []}
+        .removeLabel=${(label: string) => `Remove ${label}`}
+        @change=${(event: Event) => changes.push((event.target as ClienteleCombobox).value)}
+        @clientele-combobox-search=${(event: ClienteleComboboxSearchEvent) => searches.push(event.text)}
+      ></clientele-combobox-0
+      ><input class="input" aria-label="Next" />`,
     attributes,
   );
   const combobox = on.find<ClienteleCombobox>('clientele-combobox-0');

@@ -183,6 +183,17 @@ describe('<clientele-menu-0>', () => {
     expect(menu.open).to.equal(true);
   });
 
+  it('scrolls when it is longer than the page is high', async () => {
+    const { menu, button } = await openMenu(
+      Array.from({ length: 60 }, (_, at) => ({ id: `i${at}`, label: `Item ${at}` })),
+    );
+    menu.show(button, { focus: 'last' });
+    await until(() => focusedText() === 'Item 59', 'the last item');
+    const list = within(menu, '[role=menu]')[0];
+    expect(list?.scrollTop).to.be.above(0);
+    expect(menu.getBoundingClientRect().height).to.be.at.most(window.innerHeight);
+  });
+
   it('tells when it opened and closed', async () => {
     const { menu, button } = await openMenu();
     const opened = nextEvent<ToggleEvent>(menu, 'toggle');

@@ -6,7 +6,7 @@ import type { ClientelePopover } from '../../../src/elements/parts/popover.js';
 import '../../../src/elements/parts/tooltip.define.js';
 import { tooltip } from '../../../src/elements/parts/tooltip.js';
 import { expectAccessible } from '../../support/axe.js';
-import { deepActiveElement, nextFrame, until } from '../../support/browser.js';
+import { deepActiveElement, inside, nextFrame, until } from '../../support/browser.js';
 import { click, hover, press, resetPointer } from '../../support/keys.js';
 import { stage, type Stage } from './stage.js';
 
@@ -90,7 +90,7 @@ describe('<clientele-popover-0>', () => {
       const { popover, button } = await withPopover();
       button.style.setProperty('margin', '40px');
       popover.show(button);
-      await until(() => getComputedStyle(popover).transform === 'none', 'a panel at rest');
+      await until(() => getComputedStyle(inside(popover, '.panel')).opacity === '1', 'a panel at rest');
       const [own, anchor] = [popover.getBoundingClientRect(), button.getBoundingClientRect()];
       expect(Math.abs(own.left - anchor.left)).to.be.below(2);
       expect(own.top - anchor.bottom).to.be.within(2, 8);
@@ -114,7 +114,7 @@ describe('<clientele-popover-0>', () => {
     for (const theme of ['light', 'dark']) {
       const { popover, button, host } = await withPopover(content, { theme });
       popover.show(button);
-      await until(() => getComputedStyle(popover).opacity === '1', 'a panel at rest');
+      await until(() => getComputedStyle(inside(popover, '.panel')).opacity === '1', 'a panel at rest');
       await expectAccessible(host);
       popover.hide();
     }

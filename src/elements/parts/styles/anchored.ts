@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { textReset } from './base.js';
 
-/** The look and the place of a panel that `AnchoredController` opens. */
+/** The look and the place of a panel that `AnchoredController` opens; its content stands in `<div class="panel">`. */
 export const anchoredStyles = css`
   :host {
     ${textReset}
@@ -17,16 +17,9 @@ export const anchoredStyles = css`
     max-block-size: min(480px, calc(100dvh - 16px));
     margin: 4px 0;
     padding: 0;
-    overflow: hidden;
+    overflow: visible;
     border: 0;
-    border-radius: calc(var(--_radius) + 2px);
-    background: var(--_color-surface-raised);
-    box-shadow: var(--_shadow-popover);
-    opacity: 0;
-    transform: translateY(-4px);
-    transition:
-      opacity var(--_duration) var(--_easing),
-      transform var(--_duration) var(--_easing);
+    background: none;
   }
   :host([data-free]) {
     position-area: none;
@@ -35,13 +28,22 @@ export const anchoredStyles = css`
   :host(:popover-open) {
     display: flex;
     flex-direction: column;
-    opacity: 1;
-    transform: none;
   }
-  @starting-style {
-    :host(:popover-open) {
+  /* Within the host, not the host itself: WebKit 2.50 does not leave the last frame of an animated popover host. */
+  .panel {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+    overflow: hidden;
+    border-radius: calc(var(--_radius) + 2px);
+    background: var(--_color-surface-raised);
+    box-shadow: var(--_shadow-popover);
+    animation: appear var(--_duration) var(--_easing);
+  }
+  @keyframes appear {
+    from {
       opacity: 0;
-      transform: translateY(-4px);
+      translate: 0 -4px;
     }
   }
   :host([placement='bottom-start']:not([data-free])) {
@@ -77,7 +79,7 @@ export const anchoredStyles = css`
     margin: 0 4px;
   }
   @media (forced-colors: active) {
-    :host {
+    .panel {
       border: 1px solid CanvasText;
     }
   }
