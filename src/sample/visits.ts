@@ -42,11 +42,11 @@ function startOn(random: Random, day: number): number {
  */
 export function sampleHistory(seed: number, row: number, today: number): SampleHistory {
   const random = new Random(seed + 7919, row);
-  const created = today - Math.floor(3200 * random.next() ** 1.6) - 1;
+  const created = today - Math.floor(2200 * random.next() ** 1.7) - 1;
   const history: SampleHistory = { created: startOn(random, created) - 3_600_000, bookings: [], sales: [] };
   if (random.chance(0.16)) return history;
   const rhythm = 21 + Math.floor(77 * random.next() ** 1.3);
-  const staysAway = random.chance(0.22) ? 0.45 : 0.06;
+  const staysAway = random.chance(0.25) ? 0.5 : 0.02;
   const home = random.pick(sampleLists.branches).id;
   const staffHere = sampleLists.staff.filter((person) => person.branch === home);
   const favourite = random.pick(staffHere);

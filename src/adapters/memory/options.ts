@@ -2,9 +2,11 @@ import type {
   Catalogue,
   Client,
   ClientRecord,
+  Contact,
   Description,
   FieldDefinition,
   Lists,
+  MaskedContact,
   ActionDefinition,
   RecordDefinition,
   Rights,
@@ -18,8 +20,8 @@ import type { ColumnBatch } from './batch.js';
  * gets one. What is not valid is left out and reported, never a reason to drop the client.
  */
 export type ClientLike = Partial<Omit<Client, 'phones' | 'emails'>> & {
-  phones?: string | readonly (string | { value: string; label?: string | undefined })[];
-  emails?: string | readonly (string | { value: string; label?: string | undefined })[];
+  phones?: string | readonly (string | Contact | MaskedContact)[] | undefined;
+  emails?: string | readonly (string | Contact | MaskedContact)[] | undefined;
 };
 
 /** A record as a host may hand it over. */

@@ -92,7 +92,8 @@ export const gridStyles = css`
     padding: 0;
     overflow: visible;
   }
-  .pinned {
+  .cell.pinned,
+  .head-cell.pinned {
     position: sticky;
     z-index: 2;
     background: inherit;
@@ -103,7 +104,8 @@ export const gridStyles = css`
   .pinned.edge {
     border-inline-end: var(--_border-width) solid var(--_color-border);
   }
-  .tail {
+  .cell.tail,
+  .head-cell.tail {
     position: sticky;
     inset-inline-end: 0;
     background: inherit;
@@ -121,6 +123,21 @@ export const gridStyles = css`
     align-items: center;
     gap: 4px;
     min-inline-size: 0;
+  }
+  .head-cell .tool-button {
+    flex: none;
+    inline-size: 20px;
+    block-size: 24px;
+    margin-inline: auto -6px;
+  }
+  .head-cell.end .tool-button {
+    order: -1;
+    margin-inline: -6px auto;
+  }
+  @media (hover: hover) {
+    .head-cell:not(:hover, :focus-within) .tool-button:not([aria-expanded='true']) {
+      display: none;
+    }
   }
   .head-cell[aria-sort] {
     color: var(--_color-text);
@@ -214,7 +231,7 @@ export const gridStyles = css`
     color: var(--_color-text);
   }
   .star[aria-pressed='true'] {
-    color: var(--clientele-color-star, light-dark(oklch(0.66 0.15 75), oklch(0.82 0.14 85)));
+    color: var(--_color-warning-text);
   }
   .star[aria-pressed='false'] {
     opacity: 0.55;
@@ -232,6 +249,9 @@ export const gridStyles = css`
   }
 
   /* Narrow: a row is a card, the same row with the same controls. */
+  :host([narrow]) {
+    --_row-height: 60px;
+  }
   :host([narrow]) .card {
     display: grid;
     flex: 1;
