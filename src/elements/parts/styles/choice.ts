@@ -33,7 +33,10 @@ export const choiceStyles = css`
       border-color 90ms var(--_easing);
   }
   .choice > :is(.checkbox, .radio) {
-    margin-block-start: 2px;
+    margin-block-start: calc((1lh - 16px) / 2);
+  }
+  .choice > .switch {
+    margin-block-start: calc((1lh - 20px) / 2);
   }
   /* A target of 24 px around the 16 px that are seen. */
   :is(.checkbox, .radio)::after {
