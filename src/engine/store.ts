@@ -64,7 +64,10 @@ export interface Store {
   ): Now<{ id: Id; version: number }[]>;
   /** In the order asked; null for unknown ids. Removed clients carry `removedAt`. */
   read(ids: readonly Id[], context: Context, fields?: readonly FieldId[]): Now<(Client | null)[]>;
-  /** Ids of clients one of whose folded keys is this: an E.164 phone, an e-mail in lower case, or a folded name with a birthday. */
+  /**
+   * Ids of clients (not of removed ones) one of whose keys is this: an E.164 phone, an e-mail in lower case, or a birthday with
+   * `fold(first name + ' ' + last name)`. Over the whole base, whatever the caller's branches.
+   */
   match(
     key: { phone: string } | { email: string } | { name: string; birthday: string },
     context: Context,

@@ -10,6 +10,7 @@ import {
   type Selection,
   type WriteContext,
 } from '../../../src/contract/index.js';
+import { fold } from '../../../src/text/index.js';
 import { isInBranches } from '../../../src/engine/branches.js';
 import type { DocumentWrite, Store, Write, WriteOutcome } from '../../../src/engine/store.js';
 
@@ -46,7 +47,7 @@ export class TestStore implements Store {
       if (client.removedAt !== undefined || !isInBranches(client, context)) return false;
       if ('ids' in selection) return selection.ids.includes(client.id);
       const { where } = selection.found;
-      if (where.kind === 'field' && client.city !== where.value) return false;
+      if (where.kind === 'field' && where.field === 'city' && client.city !== where.value) return false;
       return !selection.except.includes(client.id);
     };
     return [...this.clients.values()]
@@ -67,7 +68,7 @@ export class TestStore implements Store {
         (list ?? []).some((contact) => 'value' in contact && contact.value.toLowerCase() === value);
       if ('phone' in key) return has(client.phones, key.phone);
       if ('email' in key) return has(client.emails, key.email);
-      const name = [client.firstName, client.lastName].join(' ').trim().toLowerCase();
+      const name = fold(`${client.firstName ?? ''} ${client.lastName ?? ''}`);
       return name === key.name && client.birthday === key.birthday;
     };
     return [...this.clients.values()].filter(fits).map(({ id }) => id);
@@ -145,6 +146,19 @@ export class TestStore implements Store {
     this.clients.set(id, client);
     return { id, ok: true, reason: null, version: client.version, before: patch ? before : null };
   }
+}
+
+/** The same data seen by another process. */
+export function elsewhere(store: TestStore): Store {
+  return {
+    now: () => store.now(),
+    walk: (selection, after, size, context) => store.walk(selection, after, size, context),
+    read: (ids) => store.read(ids),
+    match: (key) => store.match(key),
+    commit: (writes, documents, context, guards) => store.commit(writes, documents, context, guards),
+    document: (kind, id, context) => store.document(kind, id, context),
+    documents: (kind, context, limit) => store.documents(kind, context, limit),
+  };
 }
 
 let keys = 0;
