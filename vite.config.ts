@@ -48,7 +48,11 @@ function cdn(): UserConfig {
       modulePreload: { polyfill: false },
       lib: { entry: { clientele: 'src/embed/cdn.ts' }, formats: ['es'] },
       rolldownOptions: {
+        // The chunks beside it may take what they share from the first file, instead of one more file each.
+        preserveEntrySignatures: 'allow-extension',
         output: {
+          // Vite leaves blanks in a library of modules unless told here.
+          minify: true,
           entryFileNames: '[name].js',
           chunkFileNames: '[name]-[hash].js',
           assetFileNames: '[name]-[hash][extname]',

@@ -18,12 +18,12 @@ export interface Size {
   /** All that loads before the first line of the entry can run. */
   eager: number;
   /** What may be loaded later, file by file, the largest first. */
-  lazy: { file: string; size: number }[];
+  lazy: { file: string; size: number; parts: string[] }[];
   /** Bytes of code before minification in the first load, by room or package, the largest first. */
   parts: { name: string; size: number }[];
 }
 
-const virtualEntry = 'virtual:entry';
+const virtualEntry = resolve('virtual-entry.ts');
 
 /** Builds the modules as an application would, in memory, and weighs the result. */
 export async function sizeOf(sources: readonly string[]): Promise<Size> {
@@ -38,8 +38,8 @@ export async function sizeOf(sources: readonly string[]): Promise<Size> {
       workerFiles({ minify: true }),
       {
         name: 'virtual-entry',
-        resolveId: (id) => (id === virtualEntry ? `\0${virtualEntry}` : null),
-        load: (id) => (id === `\0${virtualEntry}` ? `${imports}\n${code}` : null),
+        resolveId: (id) => (id === virtualEntry ? id : null),
+        load: (id) => (id === virtualEntry ? `${imports}\n${code}` : null),
       },
     ],
     build: {
@@ -48,6 +48,8 @@ export async function sizeOf(sources: readonly string[]): Promise<Size> {
       minify: true,
       // As a library: an application's build would add its own loader of style sheets around every lazy import.
       lib: { entry: virtualEntry, formats: ['es'] },
+      // Vite leaves blanks in a library of modules unless told here.
+      rolldownOptions: { output: { minify: true } },
     },
   });
   const outputs = (Array.isArray(result) ? result : [result]) as Rolldown.RolldownOutput[];
@@ -71,6 +73,7 @@ function weigh(output: readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[])
     .filter((file) => /\.(?:js|css)$/.test(file.fileName))
     .map((file) => ({
       file: file.fileName,
+      parts: file.type === 'chunk' ? [...new Set(Object.keys(file.modules).map(partOf))] : [],
       size: gzipSync(file.type === 'chunk' ? file.code : file.source, { level: 9 }).length,
     }));
   const parts = new Map<string, number>();
