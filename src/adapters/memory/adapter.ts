@@ -38,7 +38,16 @@ export function memoryAdapter(options: MemoryOptions = {}): Adapter {
   const questions = new Questions(base, orders, search);
   const totals = new TotalsKeeper(base, Object.keys(options.records ?? {}));
   const log = new ChangeLog(uuid().replaceAll('-', ''));
-  const store = new MemoryStore({ base, orders, search, questions, totals, log, journal: null });
+  const store = new MemoryStore({
+    base,
+    orders,
+    search,
+    questions,
+    totals,
+    log,
+    journal: null,
+    beforeWrite: options.beforeWrite,
+  });
   const { catalogue } = base.setup;
 
   let isReady = false;

@@ -8,3 +8,4 @@ export type {
   RecordLike,
   RecordSource,
 } from './options.js';
+export type { PendingChanges } from './pending.js';

@@ -14,6 +14,7 @@ import type {
   TabDefinition,
 } from '../../contract/index.js';
 import type { ColumnBatch } from './batch.js';
+import type { PendingChanges } from './pending.js';
 
 /**
  * A client as a host may hand it over: as the contract has it, the version left out or not, contacts as bare texts or not. Without an id it
@@ -63,6 +64,11 @@ export interface MemoryOptions {
   now?: () => number;
   /** Keeps the base in IndexedDB under this name. What is there wins over `clients` and `records`. */
   persist?: string;
+  /**
+   * Called with clients that are about to be written, one write after the other: for a host that keeps them elsewhere. When it rejects,
+   * nothing is written, and its error is the answer.
+   */
+  beforeWrite?: (changes: PendingChanges) => Promise<void> | void;
   /** Contexts of another tenant are refused. Absent: any tenant is let in. */
   tenant?: string;
   /** Called once after loading with what was left out; by default the developer's console is told. */

@@ -23,6 +23,7 @@ import { PhoneStore } from './columns/index.js';
 import { selectedRows } from './select.js';
 import { applyOps, Decider, type Touched } from './writer.js';
 import { documentOp, type DocumentOp, type Journal, type Op } from './ops.js';
+import { pendingChanges, type PendingChanges } from './pending.js';
 import type { Questions } from './questions.js';
 import type { TotalsKeeper } from './records/totals.js';
 import { clientReader } from './read.js';
@@ -42,6 +43,8 @@ export interface StoreParts {
   totals: TotalsKeeper;
   log: ChangeLog;
   journal: Journal | null;
+  /** Asked before anything is written; what it rejects is not. */
+  beforeWrite?: ((changes: PendingChanges) => Promise<void> | void) | undefined;
 }
 
 /** The engine's store over the base: every write of clients, records and documents goes through `write`. */
@@ -139,10 +142,12 @@ export class MemoryStore implements Store {
 
   /** One write after the other: decides, keeps in the journal, then does. Nothing is half-done when the journal refuses. */
   write<T>(context: WriteContext, decide: () => { ops: Op[]; answer: T }): Promise<T> {
-    const { journal } = this.#parts;
+    const { base, beforeWrite, journal } = this.#parts;
     const next = this.#last.then(async () => {
       const { ops, answer } = decide();
       if (ops.length > 0) {
+        const pending = beforeWrite ? pendingChanges(base, ops) : null;
+        if (pending) await beforeWrite?.(pending);
         if (journal) await journal.append(ops);
         this.apply(ops, context.key);
       }
