@@ -28,29 +28,23 @@ const page = `<!doctype html>
   <clientele-provider src="sample:500" lang="ru"><clientele-list></clientele-list></clientele-provider>
 </html>`;
 
+/** What the page itself keeps for the test: violations of the policy, and the text of the list's rows, through shadow roots. */
 const watch = `
   window.violations = [];
   document.addEventListener('securitypolicyviolation', (event) => {
     window.violations.push([event.effectiveDirective, event.blockedURI, event.sourceFile, event.sample].join(' '));
-  });`;
+  });
+  window.rowTexts = (node = document) =>
+    [...node.querySelectorAll('*')].flatMap((element) => [
+      ...(element.getAttribute('role') === 'row' ? [element.textContent.replace(/\\s+/g, ' ').trim()] : []),
+      ...(element.shadowRoot ? window.rowTexts(element.shadowRoot) : []),
+    ]);`;
 
 declare global {
   interface Window {
     violations: string[];
+    rowTexts(): string[];
   }
-}
-
-/** Text of the first rows of the list, through its shadow root. */
-function rowTexts(): string[] {
-  const found: string[] = [];
-  const visit = (node: ParentNode) => {
-    for (const element of node.querySelectorAll('*')) {
-      if (element.getAttribute('role') === 'row') found.push(element.textContent.trim());
-      if (element.shadowRoot) visit(element.shadowRoot);
-    }
-  };
-  visit(document);
-  return found.filter((text) => text !== '');
 }
 
 describe('the file for pages without a build, under a strict policy', () => {
@@ -91,13 +85,13 @@ describe('the file for pages without a build, under a strict policy', () => {
     let rows: string[] = [];
     for (let attempt = 0; attempt < 200 && rows.length <= 10; attempt++) {
       await delay(100);
-      rows = await tab.evaluate(rowTexts);
+      rows = await tab.evaluate(() => window.rowTexts());
     }
     assert.ok(rows.length > 10, `${rows.length} rows`);
   });
 
   it('speaks the language that the page asks for', async () => {
-    const [header = ''] = await tab.evaluate(rowTexts);
+    const [header = ''] = await tab.evaluate(() => window.rowTexts());
     assert.match(header, /\p{Script=Cyrillic}/u);
   });
 
