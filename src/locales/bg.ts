@@ -2,9 +2,11 @@ import { actions } from './bg/actions.js';
 import { catalogue } from './bg/catalogue.js';
 import { columns } from './bg/columns.js';
 import { common } from './bg/common.js';
+import { conditions } from './bg/conditions.js';
 import { fields } from './bg/fields.js';
 import { filters } from './bg/filters.js';
 import { list } from './bg/list.js';
+import { palette } from './bg/palette.js';
 import { panel } from './bg/panel.js';
 import { provider } from './bg/provider.js';
 import { views } from './bg/views.js';
@@ -20,6 +22,8 @@ export const bg = {
   list,
   panel,
   filters,
+  conditions,
   columns,
   views,
+  palette,
 } satisfies LocaleTerms;

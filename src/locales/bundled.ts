@@ -11,8 +11,10 @@ export const bundled: Readonly<Record<'ru' | 'bg' | 'cs' | 'lv', LocaleTerms>> =
     list: async () => (await import('./ru/list.js')).list,
     panel: async () => (await import('./ru/panel.js')).panel,
     filters: async () => (await import('./ru/filters.js')).filters,
+    conditions: async () => (await import('./ru/conditions.js')).conditions,
     columns: async () => (await import('./ru/columns.js')).columns,
     views: async () => (await import('./ru/views.js')).views,
+    palette: async () => (await import('./ru/palette.js')).palette,
   },
   bg: {
     common: async () => (await import('./bg/common.js')).common,
@@ -23,8 +25,10 @@ export const bundled: Readonly<Record<'ru' | 'bg' | 'cs' | 'lv', LocaleTerms>> =
     list: async () => (await import('./bg/list.js')).list,
     panel: async () => (await import('./bg/panel.js')).panel,
     filters: async () => (await import('./bg/filters.js')).filters,
+    conditions: async () => (await import('./bg/conditions.js')).conditions,
     columns: async () => (await import('./bg/columns.js')).columns,
     views: async () => (await import('./bg/views.js')).views,
+    palette: async () => (await import('./bg/palette.js')).palette,
   },
   cs: {
     common: async () => (await import('./cs/common.js')).common,
@@ -35,8 +39,10 @@ export const bundled: Readonly<Record<'ru' | 'bg' | 'cs' | 'lv', LocaleTerms>> =
     list: async () => (await import('./cs/list.js')).list,
     panel: async () => (await import('./cs/panel.js')).panel,
     filters: async () => (await import('./cs/filters.js')).filters,
+    conditions: async () => (await import('./cs/conditions.js')).conditions,
     columns: async () => (await import('./cs/columns.js')).columns,
     views: async () => (await import('./cs/views.js')).views,
+    palette: async () => (await import('./cs/palette.js')).palette,
   },
   lv: {
     common: async () => (await import('./lv/common.js')).common,
@@ -47,7 +53,9 @@ export const bundled: Readonly<Record<'ru' | 'bg' | 'cs' | 'lv', LocaleTerms>> =
     list: async () => (await import('./lv/list.js')).list,
     panel: async () => (await import('./lv/panel.js')).panel,
     filters: async () => (await import('./lv/filters.js')).filters,
+    conditions: async () => (await import('./lv/conditions.js')).conditions,
     columns: async () => (await import('./lv/columns.js')).columns,
     views: async () => (await import('./lv/views.js')).views,
+    palette: async () => (await import('./lv/palette.js')).palette,
   },
 };

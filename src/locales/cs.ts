@@ -2,9 +2,11 @@ import { actions } from './cs/actions.js';
 import { catalogue } from './cs/catalogue.js';
 import { columns } from './cs/columns.js';
 import { common } from './cs/common.js';
+import { conditions } from './cs/conditions.js';
 import { fields } from './cs/fields.js';
 import { filters } from './cs/filters.js';
 import { list } from './cs/list.js';
+import { palette } from './cs/palette.js';
 import { panel } from './cs/panel.js';
 import { provider } from './cs/provider.js';
 import { views } from './cs/views.js';
@@ -20,6 +22,8 @@ export const cs = {
   list,
   panel,
   filters,
+  conditions,
   columns,
   views,
+  palette,
 } satisfies LocaleTerms;

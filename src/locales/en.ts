@@ -2,9 +2,11 @@ import { actions } from './en/actions.js';
 import { catalogue } from './en/catalogue.js';
 import { columns } from './en/columns.js';
 import { common } from './en/common.js';
+import { conditions } from './en/conditions.js';
 import { fields } from './en/fields.js';
 import { filters } from './en/filters.js';
 import { list } from './en/list.js';
+import { palette } from './en/palette.js';
 import { panel } from './en/panel.js';
 import { provider } from './en/provider.js';
 import { views } from './en/views.js';
@@ -20,6 +22,8 @@ export const en = {
   list,
   panel,
   filters,
+  conditions,
   columns,
   views,
+  palette,
 } satisfies LocaleTerms;

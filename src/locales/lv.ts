@@ -2,9 +2,11 @@ import { actions } from './lv/actions.js';
 import { catalogue } from './lv/catalogue.js';
 import { columns } from './lv/columns.js';
 import { common } from './lv/common.js';
+import { conditions } from './lv/conditions.js';
 import { fields } from './lv/fields.js';
 import { filters } from './lv/filters.js';
 import { list } from './lv/list.js';
+import { palette } from './lv/palette.js';
 import { panel } from './lv/panel.js';
 import { provider } from './lv/provider.js';
 import { views } from './lv/views.js';
@@ -20,6 +22,8 @@ export const lv = {
   list,
   panel,
   filters,
+  conditions,
   columns,
   views,
+  palette,
 } satisfies LocaleTerms;

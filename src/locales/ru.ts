@@ -2,9 +2,11 @@ import { actions } from './ru/actions.js';
 import { catalogue } from './ru/catalogue.js';
 import { columns } from './ru/columns.js';
 import { common } from './ru/common.js';
+import { conditions } from './ru/conditions.js';
 import { fields } from './ru/fields.js';
 import { filters } from './ru/filters.js';
 import { list } from './ru/list.js';
+import { palette } from './ru/palette.js';
 import { panel } from './ru/panel.js';
 import { provider } from './ru/provider.js';
 import { views } from './ru/views.js';
@@ -20,6 +22,8 @@ export const ru = {
   list,
   panel,
   filters,
+  conditions,
   columns,
   views,
+  palette,
 } satisfies LocaleTerms;

@@ -2,9 +2,11 @@ import type { actions } from './en/actions.js';
 import type { catalogue } from './en/catalogue.js';
 import type { columns } from './en/columns.js';
 import type { common } from './en/common.js';
+import type { conditions } from './en/conditions.js';
 import type { fields } from './en/fields.js';
 import type { filters } from './en/filters.js';
 import type { list } from './en/list.js';
+import type { palette } from './en/palette.js';
 import type { panel } from './en/panel.js';
 import type { provider } from './en/provider.js';
 import type { views } from './en/views.js';
@@ -22,8 +24,10 @@ export interface Terms {
   list: typeof list;
   panel: typeof panel;
   filters: typeof filters;
+  conditions: typeof conditions;
   columns: typeof columns;
   views: typeof views;
+  palette: typeof palette;
 }
 
 export type TermFile = keyof Terms;
