@@ -129,6 +129,7 @@ export class PartsGallery extends LitElement {
     css`
       .root {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--_space-6);
         padding: var(--_space-6);
         background: var(--_color-canvas);
@@ -136,6 +137,7 @@ export class PartsGallery extends LitElement {
       section {
         display: grid;
         gap: var(--_space-4);
+        grid-template-columns: minmax(0, 1fr);
         justify-items: start;
         padding: var(--_space-5);
         border: 1px solid var(--_color-border);
@@ -184,6 +186,10 @@ export class PartsGallery extends LitElement {
       .columns .button {
         touch-action: none;
         cursor: grab;
+      }
+      .wide {
+        inline-size: 100%;
+        white-space: nowrap;
       }
       .dialog-form {
         display: grid;
@@ -390,39 +396,41 @@ export class PartsGallery extends LitElement {
   #table(): TemplateResult {
     return html`<section>
       <h3>Table</h3>
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Phone</th>
-            <th scope="col" class="numeric">Visits</th>
-            <th scope="col" class="numeric">Spent</th>
-            <th scope="col">Status</th>
-            <th scope="col">Categories</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${CLIENTS.map(
-            (client, index) =>
-              html`<tr aria-selected=${index === 1 ? 'true' : nothing}>
-                <th scope="row"><span class="person">${avatar(client)} ${client.name}</span></th>
-                <td>${client.phone}</td>
-                <td class="numeric">${client.visits}</td>
-                <td class="numeric">${client.spent}</td>
-                <td>${badge(client.status, { tone: TONE[client.status], dot: true })}</td>
-                <td>${tag(CATEGORIES[client.hue] ?? '', HUES[client.hue])}</td>
-              </tr>`,
-          )}
-          <tr aria-busy="true">
-            <th scope="row"><span class="person">${skeleton('', 'circle')} ${skeleton('112px')}</span></th>
-            <td>${skeleton('96px')}</td>
-            <td class="numeric">${skeleton('16px')}</td>
-            <td class="numeric">${skeleton('40px')}</td>
-            <td>${skeleton('56px')}</td>
-            <td>${skeleton('48px')}</td>
-          </tr>
-        </tbody>
-      </table>
+      <div class="wide scrolls" role="region" aria-label="Clients" tabindex="0">
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              <th scope="col">Phone</th>
+              <th scope="col" class="numeric">Visits</th>
+              <th scope="col" class="numeric">Spent</th>
+              <th scope="col">Status</th>
+              <th scope="col">Categories</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${CLIENTS.map(
+              (client, index) =>
+                html`<tr aria-selected=${index === 1 ? 'true' : nothing}>
+                  <th scope="row"><span class="person">${avatar(client)} ${client.name}</span></th>
+                  <td>${client.phone}</td>
+                  <td class="numeric">${client.visits}</td>
+                  <td class="numeric">${client.spent}</td>
+                  <td>${badge(client.status, { tone: TONE[client.status], dot: true })}</td>
+                  <td>${tag(CATEGORIES[client.hue] ?? '', HUES[client.hue])}</td>
+                </tr>`,
+            )}
+            <tr aria-busy="true">
+              <th scope="row"><span class="person">${skeleton('', 'circle')} ${skeleton('112px')}</span></th>
+              <td>${skeleton('96px')}</td>
+              <td class="numeric">${skeleton('16px')}</td>
+              <td class="numeric">${skeleton('40px')}</td>
+              <td>${skeleton('56px')}</td>
+              <td>${skeleton('48px')}</td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
       ${progressBar({ label: 'Awarding points', value: 0.42, valueText: '173 of 412' })}
     </section>`;
   }

@@ -7,9 +7,20 @@ export const comboboxStyles = css`
     min-inline-size: 0;
   }
   .field-box {
+    position: relative;
     flex-wrap: wrap;
     padding-block: 2px;
     cursor: text;
+  }
+  :host(:not([inline])) .field-box {
+    padding-inline-end: 28px;
+  }
+  .field-box > input ~ .icon {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 8px;
+    margin-block: auto;
+    pointer-events: none;
   }
   .field-box > input {
     min-inline-size: 72px;
