@@ -24,13 +24,13 @@ export function answer(value: unknown, status: 200 | 201 | 204): Response {
   return new Response(JSON.stringify(value), { status, headers });
 }
 
-/** An error of the closed union as it travels. Anything else is a fault of ours, of which the caller learns nothing but its number. */
+/** An error of the closed union as it travels, with what it came from as its cause. Anything else is a fault of ours, of which the caller learns nothing but its number. */
 export function errorOf(error: unknown, operation: string | undefined, request: string): ClienteleError {
   const context = { ...(operation !== undefined && { operation }), request };
   if (!isClienteleError(error)) {
     return new ClienteleError('unavailable', 'the server failed; its log has the number', context, error);
   }
-  return new ClienteleError(error.code, error.message, { ...error.detail, ...context }, error);
+  return new ClienteleError(error.code, error.message, { ...error.detail, ...context }, error.cause ?? error);
 }
 
 /** `status` where the code's own does not say it best: 500 for a fault of ours, 405 for a method that a path does not know. */

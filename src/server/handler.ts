@@ -5,6 +5,7 @@ import {
   isClienteleError,
   type Adapter,
   type Change,
+  type Description,
   type Id,
   type Now,
   type Rights,
@@ -48,8 +49,8 @@ export interface HandlerOptions {
   authenticate(request: Request): Now<Caller | null>;
   /** A last word before each operation; false refuses it. May throw a `ClienteleError`, `rate_limited` say. */
   authorize?(caller: Caller, operation: OperationName, request: Request): Now<boolean>;
-  /** What a caller may do and see. Absent: as the adapter's description says. */
-  rights?(caller: Caller): Now<Rights>;
+  /** What a caller may do and see; asked again after half a minute. Absent: as the adapter's description says. */
+  rights?(caller: Caller, description: Description): Now<Rights>;
   /** Pages of other origins that may call. Absent: none. */
   cors?: CorsOptions;
   /** Protection of callers with cookies, on by default; false where no request is ever authenticated by a cookie. */
@@ -68,7 +69,10 @@ export function createHandler(options: HandlerOptions): (request: Request) => Pr
   const mounted = (options.basePath ?? '/api/clientele').replace(/^\/+|\/+$/g, '');
   const basePath = mounted && `/${mounted}`;
   const rights = options.rights;
-  const adapter = withAccess(options.adapter, rights ? { rights: (context) => rights(context) } : {});
+  const adapter = withAccess(
+    options.adapter,
+    rights ? { rights: (context, description) => rights(callerIn(context), description) } : {},
+  );
 
   const trusts = (origin: string): boolean =>
     (csrf !== false && (csrf.origins?.includes(origin) ?? false)) ||
@@ -77,8 +81,7 @@ export function createHandler(options: HandlerOptions): (request: Request) => Pr
   async function callerOf(request: Request): Promise<Caller> {
     const caller = await options.authenticate(request);
     if (!caller) throw new ClienteleError('unauthenticated', 'sign in');
-    // Copied by name: whatever else the host's object holds is no part of a context.
-    return { tenant: caller.tenant, actor: caller.actor, role: caller.role };
+    return callerIn(caller);
   }
 
   async function inputOf(operation: Operation, request: Request, params: object) {
@@ -182,6 +185,11 @@ export function createHandler(options: HandlerOptions): (request: Request) => Pr
     if (request.method === 'HEAD') return new Response(null, { status: 405, headers: SECURITY_HEADERS });
     return app.fetch(request);
   };
+}
+
+/** Copied by name: whatever else the host's object holds is no part of a context. */
+function callerIn({ tenant, actor, role }: Caller): Caller {
+  return { tenant, actor, role };
 }
 
 interface Parsed {

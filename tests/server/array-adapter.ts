@@ -1,6 +1,7 @@
 import {
   ClienteleError,
   DEFAULT_SETTINGS,
+  PERMISSIONS,
   type Adapter,
   type Change,
   type Client,
@@ -13,31 +14,34 @@ import {
 const NOW = '2026-03-14T09:30:00Z';
 export const TODAY = '2026-03-14';
 
-export function descriptionOf(actor: { actor: string; role: string }): Description {
+export function descriptionOf(
+  actor: { actor: string; role: string },
+  parts: Partial<Adapter> = {},
+): Description {
   return {
     contract: 1,
     capabilities: {
       filter: true,
       sort: true,
-      search: false,
+      search: true,
       write: true,
       token: false,
       watch: true,
-      records: [],
-      ingest: false,
-      actions: [],
-      views: false,
+      records: parts.records ? ['bookings', 'sales'] : [],
+      ingest: parts.ingest !== undefined,
+      actions: parts.jobs ? ['favourite', 'block'] : [],
+      views: parts.views !== undefined,
       files: false,
-      aggregate: false,
+      aggregate: parts.aggregate !== undefined,
     },
-    fields: [],
+    fields: [{ id: 'custom.hasCat', type: 'boolean' }],
     records: [],
     actions: [],
     tabs: [],
     lists: {},
     settings: DEFAULT_SETTINGS,
     rights: {
-      permissions: ['see', 'contacts', 'create', 'edit', 'delete'],
+      permissions: [...PERMISSIONS],
       hidden: [],
       masked: [],
       branches: null,
@@ -57,8 +61,8 @@ export interface ArrayAdapter extends Adapter {
   watching: number;
 }
 
-/** The least adapter that keeps its promises on writing, and remembers what it was asked: what a handler is tested against at its edges. */
-export function arrayAdapter(): ArrayAdapter {
+/** The least adapter that keeps its promises on writing, and remembers what it was asked: what a handler is tested against at its edges. `parts` replace its own or add to them. */
+export function arrayAdapter(parts: Partial<Adapter> = {}): ArrayAdapter {
   const stored = new Map<string, Client>();
   const answers = new Map<string, { input: string; client: Client | null }>();
   const seen: ArrayAdapter['seen'] = [];
@@ -106,7 +110,7 @@ export function arrayAdapter(): ArrayAdapter {
     },
     describe(context) {
       seen.push({ operation: 'describe', input: null, context });
-      return descriptionOf(context);
+      return descriptionOf(context, parts);
     },
     find(query, context) {
       seen.push({ operation: 'find', input: query, context });
@@ -169,7 +173,7 @@ export function arrayAdapter(): ArrayAdapter {
       }
     },
   };
-  return adapter;
+  return Object.assign(adapter, parts);
 }
 
 function clean(patch: Patch): object {

@@ -60,6 +60,26 @@ describe('who asks', () => {
   });
 });
 
+describe('rights', () => {
+  it('are asked of the host, and hold in answers, questions and errors', async () => {
+    const { handle, adapter } = set({
+      rights: ({ actor }, description) => ({
+        ...description.rights,
+        permissions: ['see'],
+        hidden: actor === 'anna' ? ['birthday'] : [],
+      }),
+    });
+    const known: Client = { ...anna, birthday: '1990-05-01', phones: [{ value: '+359888123456' }] };
+    adapter.stored.set('c1', known);
+    const client = (await (await handle(requestOf('GET', '/clients/c1'))).json()) as Client;
+    assert.deepEqual(client, { ...anna, phones: [{ masked: '•••• 56' }] });
+    const sorted = { ...QUERY, sort: [{ field: 'birthday', dir: 'asc' }] };
+    await refusal(await handle(requestOf('POST', '/clients/find', { body: sorted })), 422, 'invalid');
+    await refusal(await handle(edit({ patch: { firstName: 'A' } })), 403, 'forbidden');
+    await refusal(await handle(edit({ patch: { birthday: '1990-05-02' } })), 422, 'invalid');
+  });
+});
+
 describe('versions', () => {
   it('demands If-Match of an edit and a removal, also when it says anything goes', async () => {
     const { handle } = set();
@@ -215,7 +235,7 @@ describe('bodies', () => {
       'invalid',
     );
     assert.equal(body.issues?.[0]?.code, 'too_deep');
-    const brackets = { ...QUERY, where: { v: 1, where: { kind: 'search', text: '['.repeat(100) } } };
+    const brackets = { ...QUERY, where: { v: 1, where: { kind: 'search', text: `a${'['.repeat(100)}` } } };
     assert.equal((await handle(requestOf('POST', '/clients/find', { body: brackets }))).status, 200);
   });
 
@@ -289,10 +309,21 @@ describe('answers', () => {
     };
     const response = await handle(requestOf('POST', '/clients/find', { body: QUERY }));
     assert.ok(!(await response.clone().text()).includes('+359'));
-    const body = await refusal(response, 500, 'unavailable');
+    const body = await refusal(response, 503, 'unavailable');
     assert.equal(body.operation, 'find');
     assert.equal(told[0]?.cause, cause);
     assert.equal(told[0]?.detail.request, body.request);
+  });
+
+  it('have status 500 for a fault of the host itself', async () => {
+    const { handle } = set({
+      authenticate() {
+        throw new Error('no route to 10.0.0.7');
+      },
+    });
+    const response = await handle(requestOf('GET', '/description'));
+    assert.ok(!(await response.clone().text()).includes('10.0.0.7'));
+    await refusal(response, 500, 'unavailable');
   });
 
   it('turn an adapter that answers nonsense into malformed_answer', async () => {

@@ -5,6 +5,7 @@ import { fromJSONSchema } from 'zod';
 import * as z from 'zod/mini';
 import { ERROR_STATUS } from '../../src/contract/index.js';
 import { errorsOf, operations, type Operation } from '../../src/contract/operations.js';
+import { RIGHTS_MATRIX } from '../../src/engine/index.js';
 import { arrayAdapter } from './array-adapter.js';
 import { EVERYONE, handlerOf, QUERY, requestOf } from './requests.js';
 
@@ -134,6 +135,12 @@ describe('the OpenAPI document', () => {
 });
 
 describe('the table of operations', () => {
+  it('has all that an adapter can be asked, by the names of the rights matrix', () => {
+    const names = new Set(rows.map(([, { name }]) => name));
+    const asked = Object.keys(RIGHTS_MATRIX).filter((name) => name !== 'close');
+    assert.deepEqual([...names].sort(), asked.sort());
+  });
+
   it('has one row per method and path', () => {
     const places = rows.map(([, { method, path }]) => `${method} ${path}`);
     assert.equal(new Set(places).size, places.length);

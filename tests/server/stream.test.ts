@@ -111,12 +111,9 @@ describe('the stream of changes', () => {
   });
 
   it('answers with a status when the watch is refused at once, and with an event when it fails later', async () => {
-    const adapter = arrayAdapter();
-    const handle = handlerOf(adapter);
-    adapter.watch = () => failing(0);
-    await refusal(await handle(requestOf('GET', '/changes')), 403, 'forbidden');
-    adapter.watch = () => failing(20);
-    const reader = readerOf(await handle(requestOf('GET', '/changes')));
+    const at = (after: number) => handlerOf(arrayAdapter({ watch: () => failing(after) }));
+    await refusal(await at(0)(requestOf('GET', '/changes')), 403, 'forbidden');
+    const reader = readerOf(await at(20)(requestOf('GET', '/changes')));
     assert.match(await reader.rest(), /event: error\ndata: {"code":"forbidden"/);
   });
 
@@ -130,10 +127,11 @@ describe('the stream of changes', () => {
   });
 
   it('ends when the changes do', async () => {
-    const adapter = arrayAdapter();
-    adapter.watch = async function* () {
-      yield changed('1', 'c1');
-    };
+    const adapter = arrayAdapter({
+      async *watch() {
+        yield changed('1', 'c1');
+      },
+    });
     const text = await readerOf(await handlerOf(adapter)(requestOf('GET', '/changes'))).rest();
     assert.match(text, /"c1"/);
   });

@@ -1,4 +1,4 @@
-import type { Context, WriteContext } from '../../../src/contract/index.js';
+import type { Adapter, Context, WriteContext } from '../../../src/contract/index.js';
 import { httpAdapter, type HttpAdapterOptions } from '../../../src/adapters/http/index.js';
 import { arrayAdapter } from '../../server/array-adapter.js';
 import { BASE, handlerOf, type Handler } from '../../server/requests.js';
@@ -11,8 +11,12 @@ export const writing = (key = `key-${++keys}`): WriteContext => ({ ...anna, key 
 export type Fault = (request: Request, pass: Handler) => Promise<Response>;
 
 /** The HTTP adapter against the real handler, with faults that befall the first requests, one each. */
-export function wired(faults: Fault[] = [], options: Partial<HttpAdapterOptions> = {}) {
-  const adapter = arrayAdapter();
+export function wired(
+  faults: Fault[] = [],
+  options: Partial<HttpAdapterOptions> = {},
+  parts: Partial<Adapter> = {},
+) {
+  const adapter = arrayAdapter(parts);
   const handle = handlerOf(adapter);
   const requests: Request[] = [];
   const http = httpAdapter({
