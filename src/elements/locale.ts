@@ -109,8 +109,9 @@ export class TermsController<F extends TermFile> implements ReactiveController {
       this.#changed?.();
       this.#host.requestUpdate();
     };
-    if (coming.some((terms) => terms instanceof Promise)) void Promise.all(coming).then(show);
-    else show(coming as Terms[F][]);
+    if (coming.some((terms) => terms instanceof Promise)) {
+      void Promise.all(coming.map(async (terms) => terms)).then(show);
+    } else show(coming as Terms[F][]);
   }
 
   #turn(): void {

@@ -20,6 +20,7 @@ export class Gate {
   online = true;
   readonly #end = new AbortController();
   readonly #own = new Set<string>();
+  readonly #applied = new Set<string>();
   readonly #adapter: Adapter;
   readonly #hooks: GateHooks;
 
@@ -66,17 +67,22 @@ export class Gate {
     return this.read(operation, (adapter, context) => ask(adapter, { ...context, key }));
   }
 
-  /** A new idempotency key, sortable by time. */
-  key(): string {
+  /** A new idempotency key, sortable by time. `isApplied`: the answer to the write says all that it changes. */
+  key(isApplied = false): string {
     const key = v7();
-    this.#own.add(key);
-    if (this.#own.size > OWN_KEYS) this.#own.delete(this.#own.values().next().value ?? key);
+    remember(this.#own, key);
+    if (isApplied) remember(this.#applied, key);
     return key;
   }
 
   /** True for the key of a write of this session. */
   isOwn(key: string | undefined): boolean {
     return key !== undefined && this.#own.has(key);
+  }
+
+  /** True where the cache has from the answer what a change with this key would tell. */
+  isApplied(key: string | undefined): boolean {
+    return key !== undefined && this.#applied.has(key);
   }
 
   /** Makes an error of the closed union of a failure, and tells those who watch. */
@@ -102,6 +108,11 @@ export class Gate {
     if (this.signal.aborted) throw new ClienteleError('aborted', 'the session has ended', { operation });
     if (signal?.aborted) throw new ClienteleError('aborted', 'the request was dropped', { operation });
   }
+}
+
+function remember(keys: Set<string>, key: string): void {
+  keys.add(key);
+  if (keys.size > OWN_KEYS) keys.delete(keys.values().next().value ?? key);
 }
 
 /** The optional member of an adapter, or the error that says it lacks it. */

@@ -42,6 +42,7 @@ export class Live {
         const stream: AsyncIterable<Change> = await gate.read('watch', (adapter, context) =>
           need(adapter.watch?.bind(adapter), 'watch')(since, context),
         );
+        if (gate.signal.aborted) return;
         this.isUp = true;
         for await (const change of stream) {
           if (gate.signal.aborted) return;

@@ -121,9 +121,9 @@ export class Mirror {
       for (const result of this.#results) result.recordsChanged(change.record);
       return;
     }
-    const { op, ids, fields } = change;
-    const own = this.#host.gate.isOwn(change.key);
-    if (own && op !== 'updated') return;
+    const { op, ids, fields, key } = change;
+    const { gate } = this.#host;
+    if (gate.isApplied(key)) return;
     const changed = ids === 'many' ? ids : new Set(ids);
     if (op === 'removed' && changed !== 'many') this.#gone([...changed]);
     if (changed === 'many') this.clients.forgetIdle();
@@ -132,7 +132,7 @@ export class Mirror {
       if (op === 'updated' || changed === 'many') result.changed(changed);
       result.moved(op === 'updated' ? fields : undefined);
     }
-    this.#host.told({ ids, op, own });
+    this.#host.told({ ids, op, own: gate.isOwn(key) });
   }
 
   /** Anything may have changed. */

@@ -1,13 +1,7 @@
 import type { Node } from '../contract/segment.js';
 import type { FieldId } from '../contract/values.js';
+import { DEPENDS_ON } from '../segments/virtual.js';
 import type { ListQuestion } from './types.js';
-
-/** Fields whose value follows from others. */
-const FOLLOWS: Readonly<Record<string, readonly FieldId[]>> = {
-  name: ['firstName', 'lastName', 'patronymic'],
-  age: ['birthday'],
-  status: ['visits', 'lastVisit', 'nextVisit'],
-};
 
 /** What decides who is in a result and where: its fields, whether all fields may (search), and its kinds of records. */
 export interface Influences {
@@ -28,7 +22,7 @@ export function influencesOf(question: ListQuestion): Influences {
   };
   visit(question.where.where);
   for (const { field } of question.sort) fields.add(field);
-  for (const field of [...fields]) for (const source of FOLLOWS[field] ?? []) fields.add(source);
+  for (const field of [...fields]) for (const source of DEPENDS_ON.get(field) ?? []) fields.add(source);
   return { fields: any ? 'any' : fields, records };
 }
 

@@ -5,7 +5,7 @@ import type { Page, Query } from '../contract/query.js';
 import type { FieldId, Id } from '../contract/values.js';
 import type { ClientCache, Entry } from './clients.js';
 import { influencesOf, mayMove, type Influences } from './moves.js';
-import { isLater, settle, toError } from './now.js';
+import { settle, toError } from './now.js';
 import type { ListQuestion, ResultSet } from './types.js';
 
 /** Rows of one page of the cache. */
@@ -249,12 +249,16 @@ export class Result implements ResultSet {
     const flight: Flight = { from, to, round: this.#round, control: new AbortController() };
     const asOf = this.#host.clients.tick();
     this.#flights.add(flight);
-    const answer = settle(
+    let isAtOnce = true;
+    void settle(
       () => this.#find(from, to, flight.control.signal),
-      (page) => this.#absorb(flight, page, asOf),
+      (page) => {
+        this.#isInPage = isAtOnce;
+        this.#absorb(flight, page, asOf);
+      },
       (error) => this.#fail(flight, error),
     );
-    this.#isInPage = !isLater(answer);
+    isAtOnce = false;
   }
 
   #find(from: number, to: number, signal: AbortSignal): Now<Page<Client>> {

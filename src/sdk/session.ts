@@ -167,8 +167,10 @@ class AdapterSession implements Session {
   }
 
   async ingest(items: readonly IngestItem[]): Promise<IngestResult[]> {
-    const results = await this.#gate.write('ingest', async (adapter, context) =>
-      need(adapter.ingest, 'ingest').call(adapter, items, context),
+    const results = await this.#gate.write(
+      'ingest',
+      async (adapter, context) => need(adapter.ingest, 'ingest').call(adapter, items, context),
+      this.#gate.key(true),
     );
     const of = (outcome: IngestResult['outcome']): Id[] =>
       results.flatMap((result) => (result.outcome === outcome && result.client ? [result.client] : []));
@@ -361,7 +363,9 @@ class AdapterSession implements Session {
     this.#mirror.retry();
   };
 
+  /** A server knows by itself who asks. */
   #who(): { tenant: Id; actor: Id; role: string } {
+    if (this.#adapter.remote) return { tenant: 'local', actor: 'me', role: 'user' };
     const actor = this.description?.actor ?? this.#options.actor;
     return { tenant: 'local', actor: actor?.id ?? 'anonymous', role: actor?.role ?? 'owner' };
   }

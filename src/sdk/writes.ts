@@ -33,7 +33,7 @@ export class Writes {
 
   async create(patch: Patch): Promise<Client> {
     const { gate, clients } = this.#host;
-    const key = gate.key();
+    const key = gate.key(true);
     // The key of the first try is also the id: sent again, it can make no second client.
     const asOf = clients.tick();
     const made = await gate.write(
@@ -53,8 +53,10 @@ export class Writes {
     try {
       return await this.#inTurn(id, async (queue) => {
         const current = follow(queue.moved, version);
-        const saved = await gate.write('save', (adapter, context) =>
-          adapter.save({ id, version: current, patch }, context),
+        const saved = await gate.write(
+          'save',
+          (adapter, context) => adapter.save({ id, version: current, patch }, context),
+          gate.key(true),
         );
         if (saved.version !== current) queue.moved.set(current, saved.version);
         takeBack?.();
@@ -74,7 +76,7 @@ export class Writes {
     const { gate, clients } = this.#host;
     await this.#inTurn(id, async (queue) => {
       const current = follow(queue.moved, version);
-      await gate.write('remove', (adapter, context) => adapter.remove(id, current, context));
+      await gate.write('remove', (adapter, context) => adapter.remove(id, current, context), gate.key(true));
       clients.markRemoved(id, this.#host.now());
       clients.forget(id);
       this.#host.wrote('removed', [id]);

@@ -97,7 +97,7 @@ export class ClienteleProvider extends LitElement {
     loaderMissing: () =>
       warnOnce(
         'no-loader',
-        `<clientele-provider src="${this.src ?? ''}"> cannot load an adapter by itself: import 'clientele/embed', or set .adapter or .session.`,
+        `<clientele-provider src="${this.src ?? ''}"> cannot load an adapter by itself: call enableSources() of 'clientele/embed', or set .adapter or .session.`,
       ),
   });
 

@@ -168,7 +168,7 @@ export const conditions = {
     on: 'на определен ден',
     range: 'между два дни',
     before: 'преди ден',
-    after: 'след ден',
+    since: 'от ден нататък',
     contains: 'съдържа',
     startsWith: 'започва с',
     textIs: 'е',

@@ -10,6 +10,7 @@ export const list = {
   birthdays: 'Рождени дни',
   segments: 'Сегменти',
   searchHint: 'Име, телефон, имейл, номер на карта',
+  message: 'Съобщение',
   moreActions: 'Още действия',
   found: (count: number) => plural('bg', count, { one: '# намерен', other: '# намерени' }),
   selected: (count: number) => plural('bg', count, { one: '# избран', other: '# избрани' }),

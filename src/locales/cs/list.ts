@@ -10,6 +10,7 @@ export const list = {
   birthdays: 'Narozeniny',
   segments: 'Segmenty',
   searchHint: 'Jméno, telefon, e-mail, číslo karty',
+  message: 'Zpráva',
   moreActions: 'Další akce',
   found: (count: number) =>
     plural('cs', count, { one: 'Nalezen #', few: 'Nalezeni #', many: 'Nalezeno #', other: 'Nalezeno #' }),

@@ -164,7 +164,7 @@ export const conditions = {
     on: 'on a day',
     range: 'between two days',
     before: 'before a day',
-    after: 'after a day',
+    since: 'since a day',
     contains: 'contains',
     startsWith: 'starts with',
     textIs: 'is',

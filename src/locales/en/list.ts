@@ -10,6 +10,7 @@ export const list = {
   birthdays: 'Birthdays',
   segments: 'Segments',
   searchHint: 'Name, phone, e-mail, card number',
+  message: 'Message',
   moreActions: 'More actions',
   found: (count: number) => plural('en', count, { one: '# found', other: '# found' }),
   selected: (count: number) => plural('en', count, { one: '# selected', other: '# selected' }),

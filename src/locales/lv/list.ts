@@ -10,6 +10,7 @@ export const list = {
   birthdays: 'Jubilāri',
   segments: 'Segmenti',
   searchHint: 'Vārds, tālrunis, e-pasts, kartes numurs',
+  message: 'Ziņa',
   moreActions: 'Citas darbības',
   found: (count: number) => plural('lv', count, { zero: 'Atrasti #', one: 'Atrasts #', other: 'Atrasti #' }),
   selected: (count: number) =>

@@ -10,6 +10,7 @@ export const list = {
   birthdays: 'Дни рождения',
   segments: 'Сегменты',
   searchHint: 'Имя, телефон, почта, номер карты',
+  message: 'Сообщение',
   moreActions: 'Ещё действия',
   found: (count: number) =>
     plural('ru', count, { one: 'Найден #', few: 'Найдено #', many: 'Найдено #', other: 'Найдено #' }),

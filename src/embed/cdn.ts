@@ -1,0 +1,9 @@
+import '../elements/provider/provider.define.js';
+import '../elements/list/list.define.js';
+import { enableSources } from './index.js';
+
+enableSources();
+
+export { createClientele } from '../sdk/session.js';
+export { overrideTerms, registerLocale } from '../locales/registry.js';
+export { setSourceLoader } from './index.js';
