@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { ERROR_CODES, type ErrorBody } from '../../src/contract/index.js';
+import { ERROR_CODES, EVERYONE, type ErrorBody, type Query } from '../../src/contract/index.js';
 import { operations, type Operation } from '../../src/contract/operations.js';
 import { runs } from '../support/runs.js';
-import { arrayAdapter } from './array-adapter.js';
-import { EVERYONE, handlerOf, QUERY, requestOf } from './requests.js';
+import { memoryAdapter } from '../../src/adapters/memory/index.js';
+import { handlerOf, QUERY, requestOf } from './requests.js';
 
 const rows: readonly Operation[] = Object.values(operations).filter(({ stream }) => !stream);
 const hostile = fc.constantFrom(
@@ -38,6 +38,8 @@ const raw = fc.oneof(
 const header = fc.oneof(fc.constantFrom('*', '"1"', 'W/"2"', ''), fc.stringMatching(/^[\x20-\x7e]{0,20}$/));
 const word = fc.oneof(fc.constantFrom('c1', '..', '%2e%2e', '%00', '%ZZ', '__proto__', 'a b'), fc.string());
 
+const CONTEXT = { tenant: 'salon', actor: 'anna', role: 'admin' };
+
 describe('anything at all', () => {
   it('is answered with success or a typed refusal, and stores nothing that has no place', async () => {
     const property = fc.asyncProperty(
@@ -46,7 +48,7 @@ describe('anything at all', () => {
       word,
       header,
       async (row, body, id, match) => {
-        const adapter = arrayAdapter();
+        const adapter = memoryAdapter({ clients: [{ id: 'c1', firstName: 'Anna' }] });
         const faults: unknown[] = [];
         const handle = handlerOf(adapter, {
           onError: (error) => void (error.code === 'unavailable' && faults.push(error)),
@@ -68,7 +70,8 @@ describe('anything at all', () => {
           const refused = (await response.json()) as ErrorBody;
           assert.ok(ERROR_CODES.includes(refused.code));
         }
-        for (const client of adapter.stored.values()) {
+        const { items } = await adapter.find({ ...QUERY, where: EVERYONE } as Query, CONTEXT);
+        for (const client of items) {
           for (const name of ['tenantId', 'deletedAt', '__proto__', 'constructor'])
             assert.ok(!Object.hasOwn(client, name), name);
         }
