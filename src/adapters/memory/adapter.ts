@@ -1,177 +1,85 @@
-import { v7 as uuid } from 'uuid';
-import {
-  ClienteleError,
-  type Adapter,
-  type Client,
-  type Context,
-  type Description,
-  type Now,
-  type Page,
-  type Query,
-} from '../../contract/index.js';
-import { chain, createJobs, createViews, isPromise } from '../../engine/index.js';
-import { aggregateRows } from './aggregate.js';
-import { Base, setupOf } from './base.js';
-import { ChangeLog } from './changes.js';
-import { describe } from './describe.js';
+import { ClienteleError, type Adapter, type Context, type Now } from '../../contract/index.js';
+import { chain, isPromise } from '../../engine/index.js';
 import { fillBase } from './open.js';
+import { setupOf } from './base.js';
+import { createCore, type Core, type Filled } from './core.js';
+import { describe } from './describe.js';
 import type { MemoryOptions } from './options.js';
-import { Questions } from './questions.js';
-import { clientReader } from './read.js';
-import { createRecords } from './records/store.js';
-import { TotalsKeeper } from './records/totals.js';
-import { removeClient, saveClient } from './save.js';
-import { SearchIndex } from './search/index.js';
-import { selectedRows } from './select.js';
-import { Orders } from './sort/orders.js';
-import { MemoryStore } from './store.js';
-import { tokenOfRows } from './token.js';
-import { walkRows } from './walk.js';
 
 /**
- * A base in memory: columns in this page (or worker, or Node), ready for a million clients. Reads answer at once when the base is loaded.
+ * A base in memory: columns in this page (or worker, or Node), ready for a million clients. Reads answer at once when the base is loaded;
+ * until then they wait for it.
+ * @throws TypeError when a definition of the options is not valid
  */
 export function memoryAdapter(options: MemoryOptions = {}): Adapter {
-  const base = new Base(setupOf(options));
-  const orders = new Orders(base);
-  const search = new SearchIndex(base);
-  const questions = new Questions(base, orders, search);
-  const totals = new TotalsKeeper(base, Object.keys(options.records ?? {}));
-  const log = new ChangeLog(uuid().replaceAll('-', ''));
-  const store = new MemoryStore({
-    base,
-    orders,
-    search,
-    questions,
-    totals,
-    log,
-    journal: null,
-    beforeWrite: options.beforeWrite,
-  });
-  const { catalogue } = base.setup;
+  return openAdapter(options).adapter;
+}
 
-  let isReady = false;
+/** `fill`: asked for the base instead of `clients` and `records`. */
+export function openAdapter(
+  options: MemoryOptions,
+  fill?: () => Promise<Filled>,
+): { adapter: Adapter; ready: Now<void> } {
+  const setup = setupOf(options);
+  let core: Core | null = null;
   let isClosed = false;
-  const loading = fillBase(base, totals, options);
-  const ready: Now<void> = chain(loading, () => {
-    isReady = true;
+  const opening: Now<Core> = chain(fill ? fill() : null, (filled) => {
+    const made = createCore(setup, Object.keys(options.records ?? {}), filled);
+    return chain(filled ? undefined : fillBase(made.base, made.totals, options), () => made);
+  });
+  const ready: Now<void> = chain(opening, (made) => {
+    core = made;
   });
   if (isPromise(ready)) ready.catch(() => undefined);
 
   /** Goes on when the base is loaded: at once when it is. */
-  const when = <T>(operation: string, context: Context, next: () => Now<T>): Now<T> => {
+  const when = <T>(operation: string, context: Context, next: (core: Core) => Now<T>): Now<T> => {
     if (isClosed) throw new ClienteleError('unavailable', 'the adapter was closed', { operation });
-    if (context.signal?.aborted)
-      throw new ClienteleError('aborted', 'the question was withdrawn', { operation });
+    if (context.signal?.aborted) throw new ClienteleError('aborted', 'the question was withdrawn', { operation });
     if (options.tenant !== undefined && context.tenant !== options.tenant)
       throw new ClienteleError('forbidden', 'this base belongs to another tenant', { operation });
-    return isReady ? next() : chain(ready, next);
+    return core ? next(core) : chain(opening, next);
   };
-  const later = <A extends unknown[], T>(
-    operation: string,
-    contextAt: number,
-    method: (...args: A) => Now<T>,
-  ): ((...args: A) => Now<T>) => {
-    return (...args) => when(operation, args[contextAt] as Context, () => method(...args));
-  };
-  const promised = <A extends unknown[], T>(
-    operation: string,
-    contextAt: number,
-    method: (...args: A) => Now<T>,
-  ): ((...args: A) => Promise<T>) => {
-    const go = later(operation, contextAt, method);
-    return async (...args) => go(...args);
-  };
+  const write = async <T>(operation: string, context: Context, next: (core: Core) => Now<T>): Promise<T> =>
+    when(operation, context, next);
 
-  const find = (query: Query, context: Context): Now<Page<Client>> => {
-    const today = query.today ?? base.today;
-    const read = clientReader(base, today, query.fields);
-    const frame = { today, revision: revisionOf() };
-    if ('at' in query.window) {
-      const { at, size } = query.window;
-      const result = questions.ask(query.where, query.sort, today, context);
-      return chain(result.rows(at, size), (rows) => ({
-        items: Array.from(rows, read),
-        at,
-        next: null,
-        total: result.count,
-        ...frame,
-      }));
-    }
-    const { bits, count } = questions.match(query.where, today, context);
-    const { after, size } = query.window;
-    const { rows, next } = walkRows(base, orders, bits, questions.keys(query.sort), after, size);
-    return { items: rows.map(read), at: null, next, total: count, ...frame };
-  };
-  const epoch = uuid().slice(-12);
-  const revisionOf = () => `${epoch}.${base.revision}`;
-
-  const records = createRecords(base, store);
-  const jobs = createJobs(store, { catalogue });
-  const views = createViews(store);
-
-  return {
-    describe: (context) => when('describe', context, (): Description => describe(base, options)),
-    find: later('find', 1, find),
-    count: later('count', 1, (where, context, { today = base.today, token } = {}) => {
-      const { bits, count } = questions.match(where, today, context);
-      if (!token) return { count, today };
-      return chain(tokenOfRows(base, bits), (made) => ({ count, today, token: made }));
-    }),
-    get: later('get', 1, (id, context, fields) => {
-      const row = base.rowOf(id);
-      const isHidden =
-        row === -1 ||
-        !isInBranchesOf(row, context) ||
-        (base.removedAt(row) !== undefined && !(context.permissions?.includes('restore') ?? true));
-      if (isHidden) throw new ClienteleError('not_found', 'no such client', { operation: 'get' });
-      return clientReader(base, base.today, fields)(row);
-    }),
-    save: promised('save', 1, (input, context) => saveClient(base, store, input, context)),
-    remove: promised('remove', 2, (id, version, context) => removeClient(store, id, version, context)),
-    async *watch(since, context) {
-      await when('watch', context, () => undefined);
-      yield* log.watch(since, context.signal);
+  const adapter: Adapter = {
+    describe: (c) => when('describe', c, ({ base }) => describe(base, options)),
+    find: (query, c) => when('find', c, (core) => core.find(query, c)),
+    count: (where, c, asked) => when('count', c, (core) => core.count(where, c, asked)),
+    get: (id, c, fields) => when('get', c, (core) => core.get(id, c, fields)),
+    save: (input, c) => write('save', c, (core) => core.save(input, c)),
+    remove: (id, version, c) => write('remove', c, (core) => core.remove(id, version, c)),
+    async *watch(since, c) {
+      const { log } = await when('watch', c, (core) => core);
+      yield* log.watch(since, c.signal);
     },
-    aggregate: later('aggregate', 1, (input, context) => {
-      const today = input.today ?? base.today;
-      return aggregateRows(input, {
-        source: questions.source(),
-        bits: selectedRows(base, questions, input.over, today, context),
-        fieldOf: (id) => catalogue.fields.get(id),
-        timeZone: base.setup.settings.timeZone,
-        today,
-      });
-    }),
+    aggregate: (input, c) => when('aggregate', c, (core) => core.aggregate(input, c)),
     records: {
-      find: later('records.find', 1, records.find),
-      save: promised('records.save', 1, records.save),
-      remove: promised('records.remove', 1, records.remove),
+      find: (query, c) => when('records.find', c, ({ records }) => records.find(query, c)),
+      save: (input, c) => write('records.save', c, ({ records }) => records.save(input, c)),
+      remove: (input, c) => write('records.remove', c, ({ records }) => records.remove(input, c)),
     },
     jobs: {
-      plan: promised('jobs.plan', 1, jobs.plan),
-      run: promised('jobs.run', 1, jobs.run),
-      get: later('jobs.get', 1, jobs.get),
-      list: later('jobs.list', 0, jobs.list),
-      rows: later('jobs.rows', 2, jobs.rows),
-      cancel: promised('jobs.cancel', 1, jobs.cancel),
-      retry: promised('jobs.retry', 1, jobs.retry),
-      undo: promised('jobs.undo', 1, jobs.undo),
-      work: promised('jobs.work', 1, jobs.work),
+      plan: (request, c) => write('jobs.plan', c, ({ jobs }) => jobs.plan(request, c)),
+      run: (plan, c) => write('jobs.run', c, ({ jobs }) => jobs.run(plan, c)),
+      get: (job, c) => when('jobs.get', c, ({ jobs }) => jobs.get(job, c)),
+      list: (c) => when('jobs.list', c, ({ jobs }) => jobs.list(c)),
+      rows: (job, window, c, outcome) => when('jobs.rows', c, ({ jobs }) => jobs.rows(job, window, c, outcome)),
+      cancel: (job, c) => write('jobs.cancel', c, ({ jobs }) => jobs.cancel(job, c)),
+      retry: (job, c) => write('jobs.retry', c, ({ jobs }) => jobs.retry(job, c)),
+      undo: (job, c) => write('jobs.undo', c, ({ jobs }) => jobs.undo(job, c)),
+      work: (asked, c) => write('jobs.work', c, ({ jobs }) => jobs.work(asked, c)),
     },
     views: {
-      list: later('views.list', 0, views.list),
-      save: promised('views.save', 1, views.save),
-      remove: promised('views.remove', 2, views.remove),
+      list: (c) => when('views.list', c, ({ views }) => views.list(c)),
+      save: (view, c) => write('views.save', c, ({ views }) => views.save(view, c)),
+      remove: (id, version, c) => write('views.remove', c, ({ views }) => views.remove(id, version, c)),
     },
-    async close() {
+    close() {
       isClosed = true;
-      log.close();
-      orders.clear();
+      core?.close();
     },
   };
-
-  function isInBranchesOf(row: number, { branches }: Context): boolean {
-    return !branches || branches.includes((base.clients.get(row, 'branch') as string | undefined) ?? '');
-  }
+  return { adapter, ready };
 }

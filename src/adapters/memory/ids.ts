@@ -1,5 +1,5 @@
 import type { Id } from '../../contract/index.js';
-import { nextCapacity, permutedMap, resized } from './columns/capacity.js';
+import { cut, nextCapacity, permutedMap, resized } from './columns/capacity.js';
 import { TextPool } from './columns/texts.js';
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
@@ -111,7 +111,6 @@ export class Ids {
     const isUuid = UUID.test(id);
     if (row === 0 && !isUuid) this.#pool = new TextPool(64);
     if (this.#pool) {
-      this.#pool.resize(nextCapacity(row + 1, row));
       this.#pool.write(row, id);
     } else {
       this.#uuids ??= new Uint8Array(64 * 16);
@@ -200,9 +199,9 @@ export class Ids {
   dump(): IdsDump {
     const packed = this.#pool?.packed(this.#count);
     return {
-      uuids: this.#uuids?.slice(0, this.#count * 16) ?? null,
-      bytes: packed ? packed.bytes.slice(0, packed.starts[this.#count]!) : null,
-      starts: packed?.starts.slice(0, this.#count + 1) ?? null,
+      uuids: this.#uuids && cut(this.#uuids, this.#count * 16),
+      bytes: packed ? cut(packed.bytes, packed.starts[this.#count]!) : null,
+      starts: packed ? cut(packed.starts, this.#count + 1) : null,
       foreign: [...this.#foreign],
     };
   }

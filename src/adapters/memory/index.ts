@@ -1,4 +1,5 @@
 export { memoryAdapter } from './adapter.js';
+export { memoryWorker } from './remote.js';
 export type { BatchColumn, ColumnBatch } from './batch.js';
 export type {
   ClientLike,

@@ -13,6 +13,7 @@ import { displayName } from '../../text/index.js';
 import { age } from '../../time/index.js';
 import type { Base } from './base.js';
 import { clientReader } from './read.js';
+import { isWithin } from './select.js';
 import type { MemoryStore } from './store.js';
 
 /** Creates or edits a client. @throws ClienteleError of the closed union */
@@ -57,6 +58,7 @@ export function saveClient(
 
 /** Removes a client; `restore` brings it back. @throws ClienteleError of the closed union */
 export function removeClient(
+  base: Base,
   store: MemoryStore,
   id: Id,
   version: number,
@@ -65,6 +67,9 @@ export function removeClient(
   const operation = 'remove';
   return withIdempotency<void>(store, operation, { id, version }, context, async (once) => {
     if (version === undefined) throw versionRequired(operation);
+    const row = base.rowOf(id);
+    if (row === -1 || !isWithin(base, row, context))
+      throw new ClienteleError('not_found', 'no such client', { operation });
     const [outcome] = await store.commit(
       [{ id, version, remove: true }],
       ([result]) => (result?.ok ? [once.document()] : []),
@@ -75,9 +80,6 @@ export function removeClient(
   });
 }
 
-function isWithin(base: Base, row: number, { branches }: WriteContext): boolean {
-  return !branches || branches.includes((base.clients.get(row, 'branch') as string | undefined) ?? '');
-}
 
 function versionRequired(operation: string): ClienteleError {
   return new ClienteleError('version_required', 'say which version is changed; null makes a new client', {

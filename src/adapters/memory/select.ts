@@ -16,20 +16,26 @@ export function selectedRows(
   return foundRows(base, questions, over, context);
 }
 
+/** Whether a user's branches hold the client of a row. */
+export function isWithin(base: Base, row: number, { branches }: Pick<Context, 'branches'>): boolean {
+  if (!branches) return true;
+  const branch = base.clients.get(row, 'branch') as string | undefined;
+  return branch !== undefined && branches.includes(branch);
+}
+
 /** Of ids. */
-export function chosenRows(base: Base, ids: readonly Id[], { branches }: Pick<Context, 'branches'>): Bits {
+function chosenRows(base: Base, ids: readonly Id[], context: Pick<Context, 'branches'>): Bits {
   const bits = createBits(base.rows);
   for (const id of ids) {
     const row = base.rowOf(id);
     if (row === -1 || base.removedAt(row) !== undefined) continue;
-    const branch = base.clients.get(row, 'branch') as string | undefined;
-    if (!branches || (branch !== undefined && branches.includes(branch))) setBit(bits, row);
+    if (isWithin(base, row, context)) setBit(bits, row);
   }
   return bits;
 }
 
 /** Of "all that is found, except these". */
-export function foundRows(
+function foundRows(
   base: Base,
   questions: Questions,
   { found, except, today }: Extract<Aggregate['over'], { found: unknown }>,

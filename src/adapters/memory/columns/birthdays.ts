@@ -1,6 +1,6 @@
 import type { Value } from '../../../contract/index.js';
 import type { BirthdayColumn } from '../../../segments/source.js';
-import { permuted, resized } from './capacity.js';
+import { cut, permuted, resized } from './capacity.js';
 import type { FieldStore, StoreDump } from './store.js';
 
 const two = (number: number) => (number < 10 ? `0${number}` : `${number}`);
@@ -60,6 +60,6 @@ export class BirthdayStore implements FieldStore {
   }
 
   dump(rows: number): StoreDump {
-    return { kind: 'birthday', arrays: { values: this.#face.values.slice(0, rows) }, plain: {} };
+    return { kind: 'birthday', arrays: { values: cut(this.#face.values, rows) }, plain: {} };
   }
 }

@@ -7,6 +7,11 @@ export function nextCapacity(needed: number, current: number): number {
   return needed <= current ? current : Math.max(needed, Math.ceil(current * 1.5), 64);
 }
 
+/** The first `length` entries: the array itself when it has no more. */
+export function cut<T extends TypedArray>(array: T, length: number): T {
+  return array.length === length ? array : (array.slice(0, length) as T);
+}
+
 /** A copy with its entries in another order, as long as before. */
 export function permuted<T extends TypedArray>(array: T, order: Uint32Array): T {
   const copy = array.slice() as T;

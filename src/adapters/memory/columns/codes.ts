@@ -1,6 +1,6 @@
 import type { Value } from '../../../contract/index.js';
 import type { CodeColumn, Codes } from '../../../segments/source.js';
-import { permuted, resized } from './capacity.js';
+import { cut, permuted, resized } from './capacity.js';
 import type { FieldStore, StoreDump } from './store.js';
 
 /** Choices, and text of few distinct values: a number for each, and every text once. Code 0 is missing. */
@@ -79,7 +79,7 @@ export class CodeStore implements FieldStore {
   dump(rows: number): StoreDump {
     return {
       kind: 'code',
-      arrays: { codes: this.#codes.slice(0, rows) },
+      arrays: { codes: cut(this.#codes, rows) },
       plain: { dictionary: this.#dictionary },
     };
   }

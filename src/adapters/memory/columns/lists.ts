@@ -1,6 +1,6 @@
 import type { Contact, Value } from '../../../contract/index.js';
 import type { ListColumn } from '../../../segments/source.js';
-import { permuted, permutedMap, resized } from './capacity.js';
+import { cut, permuted, permutedMap, resized } from './capacity.js';
 import { dumpPool, restorePool } from './text.js';
 import type { FieldStore, StoreDump } from './store.js';
 import { TextPool } from './texts.js';
@@ -212,7 +212,7 @@ export class PhoneStore implements FieldStore {
   dump(rows: number): StoreDump {
     return {
       kind: 'phones',
-      arrays: { numbers: this.#numbers.slice(0, rows) },
+      arrays: { numbers: cut(this.#numbers, rows) },
       plain: { more: [...this.#more] },
     };
   }

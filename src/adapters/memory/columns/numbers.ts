@@ -1,6 +1,6 @@
 import type { Value } from '../../../contract/index.js';
 import type { NumberColumn, Numbers } from '../../../segments/source.js';
-import { permuted, resized } from './capacity.js';
+import { cut, permuted, resized } from './capacity.js';
 import type { FieldStore, StoreDump } from './store.js';
 
 /** How a value of a field type becomes a number of the column and back. */
@@ -118,7 +118,7 @@ export class NumberStore implements FieldStore {
   dump(rows: number): StoreDump {
     return {
       kind: 'number',
-      arrays: { values: this.#face.values.slice(0, rows) },
+      arrays: { values: cut(this.#face.values, rows) },
       plain: { width: this.#width, present: this.#present },
     };
   }

@@ -1,6 +1,6 @@
 import type { Value } from '../../../contract/index.js';
 import type { SetColumn } from '../../../segments/source.js';
-import { resized } from './capacity.js';
+import { cut, resized } from './capacity.js';
 import type { FieldStore, StoreDump } from './store.js';
 
 /** Choices: a bit for each option, in the order of the list. */
@@ -107,7 +107,7 @@ export class SetStore implements FieldStore {
   dump(rows: number): StoreDump {
     return {
       kind: 'set',
-      arrays: { words: this.#words.slice(0, rows * this.#stride) },
+      arrays: { words: cut(this.#words, rows * this.#stride) },
       plain: { options: this.#options, stride: this.#stride },
     };
   }

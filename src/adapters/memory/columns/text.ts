@@ -1,3 +1,4 @@
+import { cut } from './capacity.js';
 import type { Value } from '../../../contract/index.js';
 import type { Column } from '../../../segments/source.js';
 import { CodeStore } from './codes.js';
@@ -11,7 +12,7 @@ export function dumpPool(kind: string, pool: TextPool, rows: number): StoreDump 
   const { bytes, starts } = pool.packed(rows);
   return {
     kind,
-    arrays: { bytes: bytes.slice(0, starts[rows]!), starts: starts.slice(0, rows + 1) },
+    arrays: { bytes: cut(bytes, starts[rows]!), starts: cut(starts, rows + 1) },
     plain: { ascii: pool.ascii },
   };
 }

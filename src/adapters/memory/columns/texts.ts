@@ -61,6 +61,8 @@ export class TextPool {
       if (this.#edits.size > 1000 && this.#edits.size > this.#filled >> 4) this.pack(this.#filled);
       return;
     }
+    if (row + 2 > this.#starts.length)
+      this.#starts = resized(this.#starts, nextCapacity(row + 2, this.#starts.length));
     const end = this.#reach(row);
     const most = end + text.length * 3;
     if (most > this.#bytes.length) this.#bytes = resized(this.#bytes, nextCapacity(most, this.#bytes.length));

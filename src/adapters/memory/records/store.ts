@@ -24,6 +24,7 @@ import {
 } from '../../../segments/index.js';
 import type { Base } from '../base.js';
 import { documentOp, type RecordOp } from '../ops.js';
+import { isWithin } from '../select.js';
 import type { MemoryStore } from '../store.js';
 import type { RecordTable } from './table.js';
 
@@ -112,9 +113,6 @@ export function createRecords(base: Base, store: MemoryStore): RecordStore {
   };
 }
 
-function isWithin(base: Base, row: number, { branches }: Context): boolean {
-  return !branches || branches.includes((base.clients.get(row, 'branch') as string | undefined) ?? '');
-}
 
 /** The record as it will be. */
 function after(table: RecordTable, row: number, op: RecordOp): ClientRecord {

@@ -3,7 +3,7 @@ import type { ClientRecord, FieldId, Id, Money, RecordKind, Value } from '../../
 import { allBits } from '../../../segments/bits.js';
 import type { Bits, Column, RelatedSource } from '../../../segments/source.js';
 import type { Base } from '../base.js';
-import { nextCapacity, resized } from '../columns/capacity.js';
+import { cut, nextCapacity, resized } from '../columns/capacity.js';
 import { NumberStore } from '../columns/index.js';
 import { Table, type TableDump } from '../table.js';
 
@@ -204,7 +204,7 @@ export class RecordTable {
   dump(): RecordTableDump {
     return {
       table: this.table.dump(),
-      owners: this.#owners.slice(0, this.rows),
+      owners: cut(this.#owners, this.rows),
       versions: [...this.#versions],
       removed: [...this.#removed],
       paid: [...this.#paid],

@@ -1,0 +1,128 @@
+import { v7 as uuid } from 'uuid';
+import {
+  ClienteleError,
+  type Adapter,
+  type Client,
+  type Context,
+  type JobStore,
+  type Now,
+  type Page,
+  type Query,
+  type RecordStore,
+  type ViewStore,
+} from '../../contract/index.js';
+import { chain, createJobs, createViews } from '../../engine/index.js';
+import { aggregateRows } from './aggregate.js';
+import { Base, type BaseDump } from './base.js';
+import { ChangeLog } from './changes.js';
+import type { Setup } from './options.js';
+import type { Opening } from './ops.js';
+import { Questions } from './questions.js';
+import { clientReader } from './read.js';
+import { createRecords } from './records/store.js';
+import { TotalsKeeper } from './records/totals.js';
+import { removeClient, saveClient } from './save.js';
+import { SearchIndex } from './search/index.js';
+import { isWithin, selectedRows } from './select.js';
+import { Orders } from './sort/orders.js';
+import { MemoryStore } from './store.js';
+import { tokenOfRows } from './token.js';
+import { walkRows } from './walk.js';
+
+/** A filled base on its way to a worker or from IndexedDB. */
+export interface Filled {
+  base: BaseDump;
+  /** Kinds of records whose sums are the totals. */
+  whole: string[];
+  openings: [row: number, opening: Opening][];
+}
+
+type Asked = Required<Pick<Adapter, 'find' | 'count' | 'get' | 'save' | 'remove' | 'aggregate'>>;
+
+/** A loaded base with everything that answers about it. */
+export interface Core extends Asked {
+  base: Base;
+  totals: TotalsKeeper;
+  store: MemoryStore;
+  log: ChangeLog;
+  records: RecordStore;
+  jobs: JobStore;
+  views: ViewStore;
+  dump(): Filled;
+  close(): void;
+}
+
+/** `whole`: kinds of records that the base is loaded with. */
+export function createCore(setup: Setup, whole: Iterable<string>, filled: Filled | null): Core {
+  const base = new Base(setup, filled?.base);
+  const totals = new TotalsKeeper(base, filled?.whole ?? whole, filled?.openings);
+  const orders = new Orders(base);
+  const search = new SearchIndex(base);
+  const questions = new Questions(base, orders, search);
+  const epoch = uuid().replaceAll('-', '');
+  const log = new ChangeLog(epoch);
+  const store = new MemoryStore({ base, orders, search, questions, totals, log, journal: null });
+  const { catalogue } = setup;
+
+  const find = (query: Query, context: Context): Now<Page<Client>> => {
+    const today = query.today ?? base.today;
+    const read = clientReader(base, today, query.fields);
+    const frame = { today, revision: `${epoch}.${base.revision}` };
+    if ('at' in query.window) {
+      const { at, size } = query.window;
+      const result = questions.ask(query.where, query.sort, today, context);
+      const rows = result.rows(at, size);
+      return { items: Array.from(rows, read), at, next: null, total: result.count, ...frame };
+    }
+    const { bits, count } = questions.match(query.where, today, context);
+    const { after, size } = query.window;
+    const { rows, next } = walkRows(base, orders, bits, questions.keys(query.sort), after, size);
+    return { items: rows.map(read), at: null, next, total: count, ...frame };
+  };
+
+  return {
+    base,
+    totals,
+    store,
+    log,
+    records: createRecords(base, store),
+    jobs: createJobs(store, { catalogue }),
+    views: createViews(store),
+    find,
+
+    count(where, context, { today = base.today, token } = {}) {
+      const { bits, count } = questions.match(where, today, context);
+      if (!token) return { count, today };
+      return chain(tokenOfRows(base, bits), (made) => ({ count, today, token: made }));
+    },
+
+    get(id, context, fields) {
+      const row = base.rowOf(id);
+      const mayRestore = context.permissions?.includes('restore') ?? true;
+      if (row === -1 || !isWithin(base, row, context) || (base.removedAt(row) !== undefined && !mayRestore))
+        throw new ClienteleError('not_found', 'no such client', { operation: 'get' });
+      return clientReader(base, base.today, fields)(row);
+    },
+
+    save: (input, context) => saveClient(base, store, input, context),
+    remove: (id, version, context) => removeClient(base, store, id, version, context),
+
+    aggregate(input, context) {
+      const today = input.today ?? base.today;
+      return aggregateRows(input, {
+        source: questions.source(),
+        bits: selectedRows(base, questions, input.over, today, context),
+        fieldOf: (id) => catalogue.fields.get(id),
+        timeZone: setup.settings.timeZone,
+        today,
+      });
+    },
+
+    dump: () => ({ base: base.dump(), whole: totals.whole, openings: totals.openings }),
+
+    close() {
+      log.close();
+      orders.clear();
+    },
+  };
+}

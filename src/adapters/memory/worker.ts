@@ -1,0 +1,103 @@
+import type { Adapter, Change, Context } from '../../contract/index.js';
+import { openAdapter } from './adapter.js';
+import type { Filled } from './core.js';
+import { packError, type Answer, type Request } from './wire.js';
+
+/*
+ * The memory adapter behind a port: the module that a worker runs. Everything it says and hears is in wire.ts.
+ */
+
+interface Port {
+  postMessage(message: Answer): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<Request>) => void): void;
+}
+
+const port = globalThis as unknown as Port;
+const running = new Map<number, AbortController>();
+/** The page's clock, where it has one of its own. */
+let clock: number | undefined;
+let adapter: Adapter | undefined;
+let filled: (base: Filled) => void;
+
+port.addEventListener('message', ({ data }) => void hear(data));
+
+async function hear(request: Request): Promise<void> {
+  switch (request.kind) {
+    case 'open':
+      return open(request);
+    case 'fill':
+      return filled(request.filled);
+    case 'call':
+      clock = request.now ?? clock;
+      return call(request);
+    case 'abort':
+      running.get(request.call)?.abort();
+      return;
+    case 'watch':
+      return watch(request);
+  }
+}
+
+async function open({ options, now }: Extract<Request, { kind: 'open' }>): Promise<void> {
+  clock = now;
+  const isOwn = options.clients !== undefined;
+  const fill = () => {
+    port.postMessage({ kind: 'empty' });
+    return new Promise<Filled>((resolve) => {
+      filled = resolve;
+    });
+  };
+  try {
+    const opened = openAdapter(
+      {
+        ...options,
+        now: () => clock ?? Date.now(),
+        onProblems: (problems, count) => port.postMessage({ kind: 'problems', problems: [...problems], count }),
+        onProgress: (clients) => port.postMessage({ kind: 'progress', clients }),
+      },
+      isOwn ? undefined : fill,
+    );
+    adapter = opened.adapter;
+    await opened.ready;
+    port.postMessage({ kind: 'opened' });
+  } catch (error) {
+    port.postMessage({ kind: 'failed', call: null, error: packError(error) });
+  }
+}
+
+/** `find`, or `jobs.run`: a method of the adapter by its name; the context is the argument with a tenant. */
+async function call({ call: number, member, args }: Extract<Request, { kind: 'call' }>): Promise<void> {
+  const stop = new AbortController();
+  running.set(number, stop);
+  try {
+    const [group, name] = member.includes('.') ? member.split('.') : [null, member];
+    const owner = (group ? adapter![group as keyof Adapter] : adapter!) as unknown as Record<
+      string,
+      (...args: unknown[]) => unknown
+    >;
+    const value = await owner[name!]!(...args.map((arg) => (isContext(arg) ? { ...arg, signal: stop.signal } : arg)));
+    port.postMessage({ kind: 'ok', call: number, value });
+  } catch (error) {
+    port.postMessage({ kind: 'failed', call: number, error: packError(error) });
+  } finally {
+    running.delete(number);
+  }
+}
+
+async function watch({ call: number, since, context }: Extract<Request, { kind: 'watch' }>): Promise<void> {
+  const stop = new AbortController();
+  running.set(number, stop);
+  try {
+    const changes = adapter!.watch!(since, { ...(context as Context), signal: stop.signal });
+    for await (const change of changes as AsyncIterable<Change>) port.postMessage({ kind: 'change', call: number, change });
+    port.postMessage({ kind: 'ok', call: number, value: undefined });
+  } catch (error) {
+    port.postMessage({ kind: 'failed', call: number, error: packError(error) });
+  } finally {
+    running.delete(number);
+  }
+}
+
+function isContext(arg: unknown): arg is Context {
+  return typeof arg === 'object' && arg !== null && 'tenant' in arg && 'actor' in arg;
+}
