@@ -178,7 +178,9 @@ describe('<clientele-menu-0>', () => {
       'false',
     ]);
     const check = within(menu, '[role=menuitemcheckbox]')[0];
+    await until(() => menu.matches(':focus-within'), 'the focus in the menu');
     await click(check ?? menu);
+    await until(() => chosen.length > 0, 'the choice');
     expect(chosen).to.deep.equal(['grid']);
     expect(menu.open).to.equal(true);
   });
