@@ -1,4 +1,4 @@
-import type { Client, Id, ViewState } from '../../contract/index.js';
+import type { Client, Id, Selection, ViewState } from '../../contract/index.js';
 
 /** What the list can be told to offer, because someone answers it. */
 export type Offer = 'add' | 'import' | 'export' | 'birthdays' | 'segments' | 'edit' | 'message';
@@ -12,7 +12,7 @@ export interface ListEventMap {
     from: 'name' | 'row' | 'key' | 'menu' | 'panel';
   }>;
   'clientele-list-edit': CustomEvent<{ client: Client }>;
-  'clientele-list-message': CustomEvent<{ ids: readonly Id[] }>;
+  'clientele-list-message': CustomEvent<{ ids: readonly Id[]; selection: Selection | null }>;
   'clientele-list-add': CustomEvent<{ search: string }>;
   'clientele-list-import': CustomEvent<null>;
   'clientele-list-export': CustomEvent<{ view: ViewState }>;

@@ -12,7 +12,28 @@ export const listStyles = css`
     flex-direction: column;
     min-block-size: inherit;
     block-size: 100%;
-    container: clientele-list / inline-size;
+    gap: var(--_space-3);
+  }
+  .root.list[data-density='comfortable'] {
+    --_row-height: 44px;
+  }
+  .root.list[data-density='regular'] {
+    --_row-height: var(--clientele-row-height, 36px);
+  }
+  .root.list[data-density='compact'] {
+    --_row-height: 28px;
+  }
+  .starting {
+    flex: 1;
+    overflow: hidden;
+  }
+  .starting-row {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-6);
+    block-size: var(--_row-height);
+    padding-inline: var(--_space-4);
+    border-block-end: var(--_border-width) solid var(--_color-border);
   }
   .body {
     display: flex;

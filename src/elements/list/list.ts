@@ -1,36 +1,65 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { Field, Id, ViewState } from '../../contract/index.js';
+import {
+  isClienteleError,
+  type Action,
+  type Client,
+  type Field,
+  type Id,
+  type ViewState,
+} from '../../contract/index.js';
+import { actions } from '../../locales/en/actions.js';
 import { common } from '../../locales/en/common.js';
 import { fields } from '../../locales/en/fields.js';
 import { list } from '../../locales/en/list.js';
+import { provider } from '../../locales/en/provider.js';
 import type { Session } from '../../sdk/types.js';
 import { tokens } from '../../theme/tokens.js';
 import { AnnounceController } from '../parts/announce.js';
+import type { ClienteleMenu } from '../parts/menu.js';
 import { base } from '../parts/styles/base.js';
 import { buttonStyles } from '../parts/styles/button.js';
 import { emptyStateStyles } from '../parts/styles/empty-state.js';
+import { loadingStyles } from '../parts/styles/loading.js';
+import type { ClienteleToasts, Toast } from '../parts/toasts.js';
 import { WidthController } from '../parts/width.js';
 import { SessionController } from '../widget.js';
+import { ActionRunner } from './actions/runner.js';
+import { errorText } from './actions/words.js';
 import type { ListGrid } from './grid/grid.js';
 import type { GridEventMap } from './grid/grid.events.js';
 import { listEvent, type Offer } from './list.events.js';
 import { listStyles } from './list.styles.js';
 import { ListModel } from './model/list-model.js';
 import type { LayoutRefusal } from './model/layout.js';
-import { listState } from './states.js';
+import { selectionOf, tickedCount } from './model/selection.js';
+import { rowMenu } from './row-menu.js';
+import { listState, sessionState } from './states.js';
+import type { ListToolbar } from './toolbar/toolbar.js';
 
 const OFFERS: readonly Offer[] = ['add', 'import', 'export', 'birthdays', 'segments', 'edit', 'message'];
 
 /**
  * The client base as a list: search, filters, columns of one's own, and everything that can be done to one client, several, or all found.
  *
- * @summary Client list with column settings, filters, selection and actions.
+ * What a host answers it says by attributes: `with-add`, `with-import`, `with-export`, `with-birthdays`, `with-segments`, `with-edit`,
+ * `with-message`; a control that nobody answers is not there.
+ *
+ * @summary Client list with search, filters, column settings, selection and actions.
  * @tag clientele-list
- * @fires clientele-list-open - A client was chosen.
+ * @event clientele-list-open - A client was chosen (name, row, key, menu or panel): `{ client, index, from }`. Cancel it to keep the link from being followed.
+ * @event clientele-list-add - A new client is wanted: `{ search }`, what was searched for.
+ * @event clientele-list-edit - `{ client }` is to be edited.
+ * @event clientele-list-message - `{ ids }` are to be written to.
+ * @event clientele-list-import - An import is wanted.
+ * @event clientele-list-export - An export of `{ view }` is wanted.
+ * @event clientele-list-birthdays - The birthdays are wanted.
+ * @event clientele-list-segments - The segments are wanted.
+ * @event clientele-list-view-changed - What is shown has changed: `{ view }`.
+ * @csspart base - Everything.
  */
 export class ClienteleList extends LitElement {
-  static override styles = [tokens, base, buttonStyles, emptyStateStyles, listStyles];
+  static override styles = [tokens, base, buttonStyles, emptyStateStyles, loadingStyles, listStyles];
 
   /** Beats the provider's. */
   @property({ attribute: false }) session: Session | null = null;
@@ -38,28 +67,69 @@ export class ClienteleList extends LitElement {
   @property({ attribute: false }) view: ViewState | null = null;
   /** Address of a client's card, to make the name a real link. */
   @property({ attribute: false }) hrefOf: ((id: Id) => string) | null = null;
+  /** The title; the word of the locale unless told. */
+  @property() heading = '';
+  @property({ type: Boolean, attribute: 'with-add' }) withAdd = false;
+  @property({ type: Boolean, attribute: 'with-import' }) withImport = false;
+  @property({ type: Boolean, attribute: 'with-export' }) withExport = false;
+  @property({ type: Boolean, attribute: 'with-birthdays' }) withBirthdays = false;
+  @property({ type: Boolean, attribute: 'with-segments' }) withSegments = false;
+  @property({ type: Boolean, attribute: 'with-edit' }) withEdit = false;
+  @property({ type: Boolean, attribute: 'with-message' }) withMessage = false;
+  /** No quick-info panel beside the rows. */
+  @property({ type: Boolean, attribute: 'without-panel' }) withoutPanel = false;
 
   @state() private model: ListModel | null = null;
+  @state() private isPanelClosed = false;
+  @state() private isSheetOpen = false;
   @query('clientele-list-grid-0') private grid!: ListGrid | null;
+  @query('clientele-list-toolbar-0') private toolbar!: ListToolbar | null;
+  @query('clientele-toasts-0') private toasts!: ClienteleToasts;
+  @query('.row-menu') private menu!: ClienteleMenu;
 
   #session = new SessionController(this, {
-    terms: { common, fields, list },
+    terms: { common, fields, list, actions, provider },
     changed: (session) => this.#enter(session),
   });
   #announcer = new AnnounceController(this);
   #width = new WidthController(this, { narrow: 0, medium: 600, wide: 1000 });
+  #runner = new ActionRunner(this, {
+    session: () => this.model?.session ?? null,
+    terms: () => this.#session.terms,
+    format: () => this.#session.format,
+    labelOf: (field) => this.#labelOf(field),
+    toast: (toast) => this.#toast(toast),
+    room: () => this.renderRoot.querySelector('.dialogs') as HTMLElement,
+    done: (action) => action.danger && this.model?.clearTicks(),
+  });
   #leaveModel: (() => void) | null = null;
+  #entered: Session | null = null;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#drop();
   }
 
+  /** Puts the keyboard on a row. */
+  focusRow(index: number): void {
+    this.grid?.focusRow(index);
+  }
+
+  /** Puts the keyboard into the search. */
+  focusSearch(): void {
+    this.toolbar?.focusSearch();
+  }
+
   #enter(session: Session | null): void {
+    // A new description of the same session (rights, catalogue) keeps what was searched for and ticked where it still holds.
+    const before = session !== null && session === this.#entered ? this.model : null;
+    const state = before?.viewState ?? this.view;
+    const search = before?.search ?? '';
     this.#drop();
+    this.#entered = session;
     if (!session) return;
-    this.model = new ListModel(session, this.view);
-    this.#leaveModel = this.model.subscribe(() => this.requestUpdate());
+    this.model = new ListModel(session, state, search);
+    this.#leaveModel = this.model.subscribe(() => this.#follow());
   }
 
   #drop(): void {
@@ -67,44 +137,147 @@ export class ClienteleList extends LitElement {
     this.#leaveModel = null;
     this.model?.close();
     this.model = null;
+    this.#entered = null;
+  }
+
+  #viewed = '';
+  #follow(): void {
+    const { model } = this;
+    if (!model) return;
+    const viewed = JSON.stringify(model.viewState);
+    if (this.#viewed !== '' && viewed !== this.#viewed) {
+      this.dispatchEvent(listEvent('clientele-list-view-changed', { view: model.viewState }));
+    }
+    this.#viewed = viewed;
+    if (tickedCount(model.ticks) === 0) this.isPanelClosed = this.isSheetOpen = false;
+    this.requestUpdate();
   }
 
   get #offers(): ReadonlySet<Offer> {
-    return new Set(OFFERS.filter((offer) => this.hasAttribute(`with-${offer}`)));
+    const said: Record<Offer, boolean> = {
+      add: this.withAdd,
+      import: this.withImport,
+      export: this.withExport,
+      birthdays: this.withBirthdays,
+      segments: this.withSegments,
+      edit: this.withEdit,
+      message: this.withMessage,
+    };
+    return new Set(OFFERS.filter((offer) => said[offer]));
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    const hasTicks = this.model !== null && tickedCount(this.model.ticks) > 0;
+    if (!hasTicks) return;
+    void import('./bar/bar.define.js');
+    if (!this.withoutPanel) void import('./panel/panel.define.js');
   }
 
   protected override render(): TemplateResult {
-    const { terms } = this.#session;
-    return html`<div class="root list" part="base" lang=${this.#session.lang} dir=${this.#session.dir}>
+    const { terms, lang, dir } = this.#session;
+    const { model } = this;
+    return html`<div
+      class="root list ${this.#width.step ?? ''}"
+      part="base"
+      lang=${lang}
+      dir=${dir}
+      data-density=${model?.density ?? nothing}
+    >
       ${this.#announcer.render()}
-      <div class="body">${this.model ? this.#renderRows(this.model, terms.list) : nothing}</div>
+      ${model ? this.#renderList(model) : html`<div class="body">${sessionState(this.#session)}</div>`}
+      <clientele-menu-0
+        class="row-menu"
+        label=${terms.list.grid.columnMenuHead}
+        placement="bottom-end"
+      ></clientele-menu-0>
+      <div class="dialogs"></div>
+      <clientele-toasts-0 close-label=${terms.common.close}></clientele-toasts-0>
     </div>`;
   }
 
-  #renderRows(model: ListModel, terms: typeof list): TemplateResult {
+  #renderList(model: ListModel): TemplateResult {
+    const { terms, format } = this.#session;
+    const isNarrow = this.#width.step === 'narrow';
+    const hasTicks = tickedCount(model.ticks) > 0;
+    return html`<clientele-list-toolbar-0
+        .model=${model}
+        .terms=${terms}
+        .format=${format}
+        .offers=${this.#offers}
+        heading=${this.heading}
+        ?narrow=${isNarrow}
+        @clientele-list-offer-0=${this.#handleOffer}
+        @clientele-list-to-rows-0=${() => this.focusRow(0)}
+      ></clientele-list-toolbar-0>
+      <div
+        class="body"
+        @clientele-list-do-0=${this.#handleDo}
+        @clientele-list-offer-0=${this.#handleOffer}
+        @clientele-grid-tick-all-0=${this.#handleTickAll}
+      >
+        <div class="rows">
+          ${this.#renderRows(model)}
+          ${
+            hasTicks
+              ? html`<clientele-list-bar-0
+                  .model=${model}
+                  .terms=${terms}
+                  .format=${format}
+                  .offers=${this.#offers}
+                  ?narrow=${isNarrow}
+                  ?with-info=${!this.withoutPanel && this.#width.step !== 'wide'}
+                  @clientele-list-info-0=${() => (this.isSheetOpen = true)}
+                ></clientele-list-bar-0>`
+              : nothing
+          }
+        </div>
+        ${hasTicks && !this.withoutPanel && !this.isPanelClosed ? this.#renderPanel(model) : nothing}
+      </div>`;
+  }
+
+  #renderRows(model: ListModel): TemplateResult {
+    const { terms, format } = this.#session;
     const state = listState(model, {
-      terms: this.#session.terms,
-      canAdd: this.#offers.has('add') && model.session.can('create'),
-      onAdd: () => this.dispatchEvent(listEvent('clientele-list-add', { search: model.search })),
+      terms,
+      canAdd: this.withAdd && model.session.can('create'),
+      onAdd: () => this.#ask('add'),
       onRetry: () => model.result.refresh(),
     });
-    return html`<div class="rows">
-      ${
-        state
-          ? html`<div class="state">${state}</div>`
-          : html`<clientele-list-grid-0
-              .model=${model}
-              .terms=${terms.grid}
-              .format=${this.#session.format}
-              .hrefOf=${this.hrefOf}
-              .labelOf=${this.#labelOf}
-              ?narrow=${this.#width.step === 'narrow'}
-              @clientele-grid-open-0=${this.#handleOpen}
-              @clientele-grid-refused-0=${this.#handleRefused}
-              @clientele-grid-tick-all-0=${() => void model.tickAllFound()}
-            ></clientele-list-grid-0>`
-      }
-    </div>`;
+    if (state) return html`<div class="state">${state}</div>`;
+    return html`<clientele-list-grid-0
+      .model=${model}
+      .terms=${terms.list.grid}
+      .format=${format}
+      .hrefOf=${this.hrefOf}
+      .labelOf=${this.#labelOf}
+      .density=${model.density ?? this.#session.appearance.density}
+      ?narrow=${this.#width.step === 'narrow'}
+      @clientele-grid-open-0=${(event: GridEventMap['clientele-grid-open-0']) => this.#open(event.detail.client, event.detail.index, event.detail.from)}
+      @clientele-grid-favourite-0=${this.#handleFavourite}
+      @clientele-grid-row-menu-0=${this.#handleRowMenu}
+      @clientele-grid-refused-0=${(event: GridEventMap['clientele-grid-refused-0']) => this.refuse(event.detail.reason as LayoutRefusal)}
+    ></clientele-list-grid-0>`;
+  }
+
+  #renderPanel(model: ListModel): TemplateResult | typeof nothing {
+    const { format, terms } = this.#session;
+    const isSheet = this.#width.step !== 'wide';
+    if (isSheet && !this.isSheetOpen) return nothing;
+    const panel = html`<clientele-list-panel-0
+      .model=${model}
+      .format=${format}
+      ?sheet=${isSheet}
+      @clientele-panel-open-0=${(event: CustomEvent<{ client: Client }>) => this.#open(event.detail.client, model.result.positionOf(event.detail.client.id) ?? -1, 'panel')}
+      @clientele-panel-close-0=${() => (this.isPanelClosed = true)}
+    ></clientele-list-panel-0>`;
+    if (!isSheet) return panel;
+    return html`<clientele-dialog-0
+      open
+      label=${terms.list.selected(tickedCount(model.ticks))}
+      close-label=${terms.common.close}
+      @clientele-dialog-closed=${() => (this.isSheetOpen = false)}
+      >${panel}</clientele-dialog-0
+    >`;
   }
 
   readonly #labelOf = (field: Field): string => {
@@ -112,19 +285,92 @@ export class ClienteleList extends LitElement {
     return (this.#session.terms.fields as Record<string, string>)[field.id] ?? field.id;
   };
 
-  #handleOpen(event: GridEventMap['clientele-grid-open-0']): void {
-    const { detail } = event;
-    if (!this.dispatchEvent(listEvent('clientele-list-open', detail))) return;
-    const href = this.hrefOf?.(detail.client.id);
+  #toast(toast: Toast): void {
+    this.toasts.show(toast);
+  }
+
+  /** Says why a change of the columns was refused. */
+  refuse(reason: LayoutRefusal): void {
+    this.#toast({ id: 'refused', text: this.#session.terms.list.refused[reason] });
+  }
+
+  #open(client: Client, index: number, from: 'name' | 'row' | 'key' | 'menu' | 'panel'): void {
+    if (!this.dispatchEvent(listEvent('clientele-list-open', { client, index, from }))) return;
+    const href = this.hrefOf?.(client.id);
     if (href !== undefined) location.assign(href);
   }
 
-  #handleRefused(event: GridEventMap['clientele-grid-refused-0']): void {
-    this.#announcer.announce(this.#session.terms.list.refused[event.detail.reason as LayoutRefusal]);
+  #ask(offer: Offer): void {
+    const { model } = this;
+    if (!model) return;
+    const ids = model.ticks.kind === 'ids' ? [...model.ticks.ids] : [];
+    const event =
+      offer === 'add'
+        ? listEvent('clientele-list-add', { search: model.search })
+        : offer === 'export'
+          ? listEvent('clientele-list-export', { view: model.viewState })
+          : offer === 'message'
+            ? listEvent('clientele-list-message', { ids, selection: selectionOf(model.ticks) })
+            : offer === 'edit'
+              ? null
+              : listEvent(`clientele-list-${offer}`, null);
+    if (event) this.dispatchEvent(event);
   }
 
-  /** Puts the keyboard on a row. */
-  focusRow(index: number): void {
-    this.grid?.focusRow(index);
+  readonly #handleOffer = (event: CustomEvent<Offer>): void => this.#ask(event.detail);
+
+  readonly #handleDo = ({ detail: action }: CustomEvent<Action>): void => {
+    const { model } = this;
+    const selection = model && selectionOf(model.ticks);
+    if (model && selection) this.#do(action, selection, tickedCount(model.ticks));
+  };
+
+  #do(
+    action: Action,
+    selection: NonNullable<ReturnType<typeof selectionOf>>,
+    count: number,
+    client?: Client,
+  ): void {
+    // Favourite is a switch: of one it turns, of several it is set.
+    const params = action.id === 'favourite' ? { params: { on: client?.favourite !== true } } : {};
+    void this.#runner.ask({ action, selection, count, ...params });
   }
+
+  readonly #handleFavourite = ({ detail: { client } }: GridEventMap['clientele-grid-favourite-0']): void => {
+    const action = this.model?.session.action('favourite');
+    if (action) this.#do(action, { ids: [client.id] }, 1, client);
+  };
+
+  readonly #handleRowMenu = ({
+    detail: { client, index, anchor },
+  }: GridEventMap['clientele-grid-row-menu-0']): void => {
+    const { model } = this;
+    if (!model) return;
+    const { terms, format } = this.#session;
+    rowMenu(this.menu, anchor, client, {
+      model,
+      terms,
+      format,
+      offers: this.#offers,
+      onOpen: () => this.#open(client, index, 'menu'),
+      onEdit: () => this.dispatchEvent(listEvent('clientele-list-edit', { client })),
+      onMessage: () =>
+        this.dispatchEvent(
+          listEvent('clientele-list-message', { ids: [client.id], selection: { ids: [client.id] } }),
+        ),
+      onAction: (action) => this.#do(action, { ids: [client.id] }, 1, client),
+    });
+  };
+
+  readonly #handleTickAll = async (event: Event): Promise<void> => {
+    event.stopPropagation();
+    const { model } = this;
+    try {
+      await model?.tickAllFound();
+      if (model) this.#announcer.announce(this.#session.terms.list.selected(tickedCount(model.ticks)));
+    } catch (error) {
+      if (isClienteleError(error))
+        this.#toast({ text: errorText(this.#session.terms.common, error), tone: 'danger' });
+    }
+  };
 }

@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ClienteleError } from '../../contract/index.js';
 import type { Terms } from '../../locales/terms.js';
 import { emptyState } from '../parts/empty-state.js';
+import { skeleton } from '../parts/loading.js';
+import type { WidgetState } from '../widget.js';
 import type { ListModel } from './model/list-model.js';
 
 interface StateContext {
@@ -74,4 +76,42 @@ function failure(error: ClienteleError, model: ListModel, { terms, onRetry }: St
     actions: retry,
     details: { summary: terms.common.details, text: `${error.code}: ${error.message}` },
   });
+}
+
+interface Starting {
+  readonly state: WidgetState;
+  readonly error: ClienteleError | null;
+  readonly terms: Pick<Terms, 'list' | 'common' | 'provider'>;
+  retry(): void;
+}
+
+const SKELETON_ROWS = 12;
+
+/** What stands there before there is a session, or when it could not start: rows to come, or what is wrong and what to do. */
+export function sessionState(starting: Starting): TemplateResult {
+  const { state, error, terms } = starting;
+  if (state === 'no-provider') {
+    const { title, hint } = terms.provider.noProvider;
+    return centred(emptyState({ sign: 'empty', text: title, hint }));
+  }
+  if (state === 'failed' && error) {
+    const isForbidden = error.code === 'forbidden';
+    const { states } = terms.list;
+    return centred(
+      emptyState({
+        sign: isForbidden ? 'locked' : error.code === 'offline' ? 'offline' : 'error',
+        text: isForbidden ? states.forbidden : terms.provider.failed.title,
+        hint: isForbidden ? states.forbiddenHint : terms.common.errors[error.code].hint,
+        actions: isForbidden ? nothing : button(terms.common.retry, () => starting.retry(), true),
+        details: { summary: terms.common.details, text: `${error.code}: ${error.message}` },
+      }),
+    );
+  }
+  return html`<div class="starting" role="status" aria-label=${terms.common.loading} aria-busy="true">
+    ${Array.from({ length: SKELETON_ROWS }, () => html`<div class="starting-row">${skeleton('24px', 'circle')}${skeleton('24%')}${skeleton('16%')}${skeleton('10%')}</div>`)}
+  </div>`;
+}
+
+function centred(content: TemplateResult): TemplateResult {
+  return html`<div class="state">${content}</div>`;
 }

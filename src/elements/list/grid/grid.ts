@@ -55,6 +55,8 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   @property({ attribute: false }) hrefOf: ((id: Id) => string) | null = null;
   /** Label of a field in the language of the list. */
   @property({ attribute: false }) labelOf: (field: Field) => string = (field) => field.id;
+  /** The row height is read anew when it changes. */
+  @property({ attribute: false }) density = 'regular';
   /** Rows as cards. */
   @property({ type: Boolean, reflect: true }) narrow = false;
   /** The client whose card or panel is open. */
@@ -266,6 +268,12 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('density') || changed.has('narrow')) this.#measureRow();
+    if (changed.has('narrow') && this.narrow) this.active = { row: Math.max(0, this.active.row), column: 0 };
+  }
+
+  /** The token decides how tall a row is; the row under the eye stays where it is. */
+  #measureRow(): void {
     const height = Number.parseFloat(getComputedStyle(this).getPropertyValue('--_row-height')) || 36;
     if (height !== this.#rowHeight) {
       const first = this.#map.top / this.#rowHeight;
@@ -274,7 +282,6 @@ export class ListGrid extends LitElement implements InteractiveGrid {
       this.scroller.scrollTop = this.#map.go(first * height);
       this.requestUpdate();
     }
-    if (changed.has('narrow') && this.narrow) this.active = { row: Math.max(0, this.active.row), column: 0 };
   }
 
   #observe(): void {

@@ -54,7 +54,8 @@ export function documentOf(conditions: readonly Node[]): SegmentDocument {
 export class ListModel {
   readonly session: Session;
   layout: Layout;
-  density: Density = 'regular';
+  /** Null: as the page around says. */
+  density: Density | null = null;
   sort: readonly SortKey[] = [];
   /** The filters; what is searched for stands apart, as it is never kept, shared or put into an address. */
   filters: SegmentDocument = EVERYONE;
@@ -69,11 +70,12 @@ export class ListModel {
   #initial: ViewState | null;
 
   /** @param initial what the host or the address asks for; null: the definitions' own defaults. */
-  constructor(session: Session, initial: ViewState | null = null) {
+  constructor(session: Session, initial: ViewState | null = null, search = '') {
     this.session = session;
     this.#initial = initial;
     this.layout = defaultLayout(session.catalogue.fields);
     if (initial) this.#take(initial);
+    this.search = search;
     this.result = session.open(this.question);
     this.#leaveResult = this.result.subscribe(this.#notify);
   }
@@ -104,7 +106,7 @@ export class ListModel {
       pinned: this.layout.pinned,
       sort: [...this.sort],
       where: this.filters,
-      density: this.density,
+      ...(this.density ? { density: this.density } : {}),
     };
   }
 

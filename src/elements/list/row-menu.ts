@@ -1,0 +1,70 @@
+import { MessageSquare, PanelRightOpen, Pencil } from 'lucide';
+import type { Action, Client } from '../../contract/index.js';
+import type { Terms } from '../../locales/terms.js';
+import type { Formatter } from '../../sdk/types.js';
+import type { ClienteleMenu, ClienteleMenuSelectEvent, MenuItem } from '../parts/menu.js';
+import { actionWords } from './actions/words.js';
+import { actionsFor, iconOfAction } from './action-list.js';
+import type { Offer } from './list.events.js';
+import type { ListModel } from './model/list-model.js';
+
+interface RowMenu {
+  readonly model: ListModel;
+  readonly terms: Pick<Terms, 'list' | 'common' | 'actions'>;
+  readonly format: Formatter;
+  readonly offers: ReadonlySet<Offer>;
+  readonly onOpen: () => void;
+  readonly onEdit: () => void;
+  readonly onMessage: () => void;
+  readonly onAction: (action: Action) => void;
+}
+
+/** Opens the menu of one row: open, edit, message, and what the catalogue offers for one client, danger last. */
+export function rowMenu(menu: ClienteleMenu, anchor: HTMLElement, client: Client, options: RowMenu): void {
+  const { model, terms, format, offers } = options;
+  const offered = actionsFor(model, 'row', 1).filter(({ id }) =>
+    client.blocked ? id !== 'block' : id !== 'unblock',
+  );
+  const sorted = [
+    ...offered.filter((action) => !action.danger),
+    ...offered.filter((action) => action.danger),
+  ];
+  const labelOf = (action: Action) =>
+    action.id === 'favourite'
+      ? terms.actions.favourite[client.favourite ? 'off' : 'on']
+      : actionWords(action, terms, format).label;
+  const items: MenuItem[] = [
+    { id: ':open', label: terms.common.open, icon: PanelRightOpen },
+    ...(offers.has('edit') && model.session.can('edit')
+      ? [{ id: ':edit', label: terms.common.edit, icon: Pencil }]
+      : []),
+    ...(offers.has('message') && model.session.can('message')
+      ? [{ id: ':message', label: terms.list.message, icon: MessageSquare }]
+      : []),
+    ...(sorted.length > 0 ? [{ id: ':line', kind: 'divider' as const }] : []),
+    ...sorted.map((action): MenuItem => ({
+      id: action.id,
+      label: labelOf(action),
+      icon: iconOfAction(action),
+      ...(action.danger ? { tone: 'danger' as const } : {}),
+    })),
+  ];
+  const handleSelect = ({ item }: ClienteleMenuSelectEvent): void => {
+    if (item.id === ':open') options.onOpen();
+    else if (item.id === ':edit') options.onEdit();
+    else if (item.id === ':message') options.onMessage();
+    else {
+      const action = sorted.find(({ id }) => id === item.id);
+      if (action) options.onAction(action);
+    }
+  };
+  menu.items = items;
+  menu.addEventListener('clientele-menu-select', handleSelect as EventListener);
+  menu.addEventListener('toggle', function end(event) {
+    if ((event as ToggleEvent).newState !== 'closed') return;
+    menu.removeEventListener('toggle', end);
+    // The choice is told after the menu has closed.
+    setTimeout(() => menu.removeEventListener('clientele-menu-select', handleSelect as EventListener));
+  });
+  menu.show(anchor, { focus: 'first' });
+}
