@@ -55,7 +55,11 @@ export function httpAdapter(options: HttpAdapterOptions): Adapter {
       retry: (id, context) => send(operations.retryJob, { params: { id } }, context),
       undo: (id, context) => send(operations.undoJob, { params: { id } }, context),
       work: ({ budgetMs, signal }, context) =>
-        send(operations.work, { body: { budgetMs } }, signal ? { ...context, signal } : context),
+        send(
+          operations.work,
+          { body: { budgetMs }, work: budgetMs },
+          signal ? { ...context, signal } : context,
+        ),
     },
     views: {
       list: (context) => send(operations.listViews, {}, context),

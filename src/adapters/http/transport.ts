@@ -38,6 +38,8 @@ export interface Call {
   body?: unknown;
   /** Null creates. */
   version?: number | null;
+  /** Milliseconds that the server was asked to take, beside the usual time for an answer. */
+  work?: number;
 }
 
 type Answer<O extends Operation> = O['answer'] extends z.ZodMiniType ? z.output<O['answer']> : void;
@@ -73,7 +75,6 @@ export function createTransport(options: HttpAdapterOptions): Transport {
   const client = ky.create({
     fetch: (input, init) => read(input instanceof Request ? input : new Request(input, init)),
     credentials,
-    timeout,
   });
 
   async function attempt(
@@ -86,6 +87,7 @@ export function createTransport(options: HttpAdapterOptions): Transport {
       headers: { ...headers, ...headersOf(operation, call, token, key) },
       ...(call.body !== undefined && { json: call.body }),
       signal,
+      timeout: timeout + (call.work ?? 0),
       totalTimeout: Math.max(1, deadline - Date.now()),
       retry: {
         limit,
@@ -138,7 +140,7 @@ export function createTransport(options: HttpAdapterOptions): Transport {
         throw new ClienteleError('aborted', `${name}: the adapter is closed`, { operation: name });
       const signal = context.signal ? AbortSignal.any([context.signal, end.signal]) : end.signal;
       const key = operation.writes && 'key' in context ? context.key : undefined;
-      const deadline = Date.now() + budget;
+      const deadline = Date.now() + budget + (call.work ?? 0);
       const answered = authenticated(
         (token) => attempt(operation, call, { token, key, deadline, signal }),
         (error) => failureOf(error, name, signal),
@@ -150,7 +152,7 @@ export function createTransport(options: HttpAdapterOptions): Transport {
     async open(operation, call, signal) {
       const fail = (error: unknown) => failureOf(error, operation.name, signal);
       return authenticated(async (token) => {
-        const response = await fetcher(base + pathOf(operation, call), {
+        const asked = fetcher(base + pathOf(operation, call), {
           method: operation.method,
           headers: {
             ...headers,
@@ -160,7 +162,8 @@ export function createTransport(options: HttpAdapterOptions): Transport {
           },
           credentials,
           signal,
-        }).catch((error: unknown) => {
+        });
+        const response = await unlessAborted(asked, signal, () => signal.reason).catch((error: unknown) => {
           throw signal.aborted ? error : networkError(base, error);
         });
         if (response.ok) return response;
