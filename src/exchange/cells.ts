@@ -1,0 +1,15 @@
+const INVISIBLE = /[\0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const BLANK = /^[\s\u00a0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*$/u;
+
+/** A cell without invisible characters, no-break spaces and line breaks as spaces, nothing around it. */
+export function cleanCell(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .replace(/[\s\u00a0]+/gu, ' ')
+    .trim();
+}
+
+/** True when no cell holds anything to see. */
+export function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell === '' || BLANK.test(cell));
+}
