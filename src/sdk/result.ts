@@ -3,15 +3,12 @@ import type { Client } from '../contract/client.js';
 import type { ClienteleError } from '../contract/errors.js';
 import type { Page, Query } from '../contract/query.js';
 import type { FieldId, Id } from '../contract/values.js';
-import type { ClientCache, Entry } from './clients.js';
+import type { ClientCache } from './clients.js';
 import { influencesOf, mayMove, type Influences } from './moves.js';
 import { settle, toError } from './now.js';
+import { PAGE, Pages } from './pages.js';
 import type { ListQuestion, ResultSet } from './types.js';
 
-/** Rows of one page of the cache. */
-export const PAGE = 100;
-/** Pages that a result keeps. */
-const KEPT = 20;
 /** How long a window must stay wanted before it is asked for, once an earlier one was dropped unseen. */
 const SETTLE_MS = 60;
 /** Up to so many changed rows are read one by one; beyond, the window is read once. */
@@ -26,14 +23,6 @@ export interface ResultHost {
   reread(ids: readonly Id[], fields: readonly FieldId[]): void;
   today(): string | undefined;
   closed(result: Result): void;
-}
-
-interface Rows {
-  entries: Entry[];
-  round: number;
-  revision: string;
-  /** When it was last wanted. */
-  used: number;
 }
 
 interface Flight {
@@ -55,7 +44,7 @@ export class Result implements ResultSet {
   readonly #fields: ReadonlySet<FieldId>;
   readonly #influences: Influences;
   readonly #listeners = new Set<() => void>();
-  readonly #pages = new Map<number, Rows>();
+  readonly #pages: Pages;
   readonly #flights = new Set<Flight>();
   readonly #failed = new Set<number>();
   #counting: AbortController | null = null;
@@ -78,6 +67,7 @@ export class Result implements ResultSet {
   constructor(question: ListQuestion, host: ResultHost) {
     this.question = question;
     this.#host = host;
+    this.#pages = new Pages(host.clients);
     this.#fields = new Set(question.fields);
     this.#influences = influencesOf(question);
   }
@@ -101,7 +91,7 @@ export class Result implements ResultSet {
     const end = Math.max(first, Math.min(first + size, this.total ?? Number.POSITIVE_INFINITY));
     const rows: (Client | undefined)[] = [];
     for (let index = first; index < end; index++) {
-      rows.push(this.#pages.get(Math.floor(index / PAGE))?.entries[index % PAGE]?.view);
+      rows.push(this.#pages.row(index));
     }
     return rows;
   }
@@ -120,7 +110,7 @@ export class Result implements ResultSet {
   empty(): void {
     this.#round++;
     this.#drop(() => true);
-    for (const at of [...this.#pages.keys()]) this.#forget(at);
+    this.#pages.clear();
     this.#revision = null;
     this.#set({ total: null, stale: false, state: 'loading', error: null });
     this.#tell();
@@ -137,11 +127,7 @@ export class Result implements ResultSet {
   }
 
   positionOf(id: Id): number | null {
-    for (const [at, { entries }] of this.#pages) {
-      const index = entries.findIndex((entry) => entry.id === id);
-      if (index >= 0) return at * PAGE + index;
-    }
-    return null;
+    return this.#pages.positionOf(id);
   }
 
   close(): void {
@@ -150,15 +136,14 @@ export class Result implements ResultSet {
     clearTimeout(this.#settle);
     this.#drop(() => true);
     this.#counting?.abort();
-    for (const at of [...this.#pages.keys()]) this.#forget(at);
+    this.#pages.clear();
     this.#listeners.clear();
     this.#host.closed(this);
   }
 
   /** True when a loaded row is one of these clients. */
   holds(ids: ReadonlySet<Id>): boolean {
-    for (const { entries } of this.#pages.values()) if (entries.some(({ id }) => ids.has(id))) return true;
-    return false;
+    return this.#pages.holds(ids);
   }
 
   /** Values of clients in the cache changed: those who draw them are told. */
@@ -180,10 +165,10 @@ export class Result implements ResultSet {
   changed(ids: ReadonlySet<Id> | 'many'): void {
     const shown: Id[] = [];
     let isAnyShown = false;
-    for (const [at, { entries }] of [...this.#pages]) {
+    for (const [at, { entries }] of this.#pages.entries()) {
       const changed = ids === 'many' ? entries : entries.filter(({ id }) => ids.has(id));
       if (changed.length === 0) continue;
-      if (at < this.#wanted.from || at > this.#wanted.to) this.#forget(at);
+      if (at < this.#wanted.from || at > this.#wanted.to) this.#pages.drop(at);
       else {
         isAnyShown = true;
         shown.push(...changed.map(({ id }) => id));
@@ -279,18 +264,19 @@ export class Result implements ResultSet {
     if (this.#isClosed || flight.round !== this.#round || flight.control.signal.aborted) return;
     const isOlder = asOf < this.#newest && page.revision !== this.#revision;
     if (isOlder) return this.#fill();
-    const isFirstOfRound = ![...this.#pages.values()].some(({ round }) => round === this.#round);
+    const isFirstOfRound = !this.#pages.hasRound(this.#round);
     const hasMoved = !isFirstOfRound && page.revision !== this.#revision;
     this.#newest = Math.max(this.#newest, asOf);
     this.#revision = page.revision;
-    if (isFirstOfRound) for (const at of [...this.#pages.keys()]) this.#forget(at);
-    else if (hasMoved) this.#keepOnly(({ revision }, at) => revision === page.revision || this.#isShown(at));
+    if (isFirstOfRound) this.#pages.clear();
+    else if (hasMoved)
+      this.#pages.keepOnly(({ revision }, at) => revision === page.revision || this.#isShown(at));
     for (let at = flight.from; at <= flight.to; at++) {
       const start = (at - flight.from) * PAGE;
       this.#put(at, page.items.slice(start, start + PAGE), asOf, page.revision);
     }
     this.#failed.clear();
-    this.#evict();
+    this.#pages.evict((at) => this.#isShown(at));
     if (page.total === null && isFirstOfRound) this.#countAll();
     this.#set({
       state: 'ready',
@@ -306,9 +292,7 @@ export class Result implements ResultSet {
   #put(at: number, items: readonly Client[], asOf: number, revision: string): void {
     const { clients } = this.#host;
     const entries = items.map((item) => clients.take(item, this.#fields, asOf));
-    entries.forEach((entry) => clients.hold(entry));
-    this.#forget(at);
-    this.#pages.set(at, { entries, round: this.#round, revision, used: this.#moment });
+    this.#pages.put(at, { entries, round: this.#round, revision, used: this.#moment });
   }
 
   #fail(flight: Flight, cause: unknown): void {
@@ -358,23 +342,6 @@ export class Result implements ResultSet {
 
   #isShown(at: number): boolean {
     return at >= this.#wanted.from && at <= this.#wanted.to;
-  }
-
-  #evict(): void {
-    if (this.#pages.size <= KEPT) return;
-    const oldest = [...this.#pages].sort(([, a], [, b]) => a.used - b.used);
-    for (const [at] of oldest.slice(0, this.#pages.size - KEPT)) if (!this.#isShown(at)) this.#forget(at);
-  }
-
-  #keepOnly(keep: (page: Rows, at: number) => boolean): void {
-    for (const [at, page] of [...this.#pages]) if (!keep(page, at)) this.#forget(at);
-  }
-
-  #forget(at: number): void {
-    const page = this.#pages.get(at);
-    if (!page) return;
-    this.#pages.delete(at);
-    page.entries.forEach((entry) => this.#host.clients.release(entry));
   }
 
   #drop(isUnwanted: (flight: Flight) => boolean): void {

@@ -260,10 +260,8 @@ describe('live changes', () => {
     const { base, session } = start();
     const result = session.open(ALL);
     await until(() => base.streams === 1);
-    base.clients.set('c00002', {
-      ...(base.clients.get('c00002') as never),
-      removedAt: '2026-11-23T00:00:00Z',
-    });
+    base.edit('c00002', {}, null);
+    Object.assign(base.clients.get('c00002') ?? {}, { removedAt: '2026-11-23T00:00:00Z' });
     base.tell({ kind: 'clients', at: '', op: 'removed', ids: ['c00002'] });
     await until(() => result.rows(2, 1)[0]?.removedAt !== undefined);
     assert.equal(result.stale, true);
