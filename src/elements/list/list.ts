@@ -191,7 +191,7 @@ export class ClienteleList extends LitElement {
         placement="bottom-end"
       ></clientele-menu-0>
       <div class="dialogs"></div>
-      <clientele-toasts-0 close-label=${terms.common.close}></clientele-toasts-0>
+      <clientele-toasts-0 dismiss-label=${terms.common.close}></clientele-toasts-0>
     </div>`;
   }
 

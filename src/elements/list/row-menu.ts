@@ -22,9 +22,7 @@ interface RowMenu {
 /** Opens the menu of one row: open, edit, message, and what the catalogue offers for one client, danger last. */
 export function rowMenu(menu: ClienteleMenu, anchor: HTMLElement, client: Client, options: RowMenu): void {
   const { model, terms, format, offers } = options;
-  const offered = actionsFor(model, 'row', 1).filter(({ id }) =>
-    client.blocked ? id !== 'block' : id !== 'unblock',
-  );
+  const offered = actionsFor(model, 'row', 1, client);
   const sorted = [
     ...offered.filter((action) => !action.danger),
     ...offered.filter((action) => action.danger),

@@ -8,7 +8,7 @@ import { icon, type IconNode } from '../../parts/icon.js';
 import type { ClienteleMenu, ClienteleMenuSelectEvent, MenuItem } from '../../parts/menu.js';
 import { base, iconStyles } from '../../parts/styles/base.js';
 import { buttonStyles } from '../../parts/styles/button.js';
-import { actionsFor, iconOfAction } from '../action-list.js';
+import { actionsFor, iconOfAction, onlyTicked } from '../action-list.js';
 import { actionWords } from '../actions/words.js';
 import type { Offer } from '../list.events.js';
 import type { ListModel } from '../model/list-model.js';
@@ -48,7 +48,7 @@ export class ListBar extends LitElement {
     const total = model.result.total ?? 0;
     const canTickAll =
       model.ticks.kind === 'ids' && total > count && model.session.description?.capabilities.token;
-    const actions = actionsFor(model, 'bar', count);
+    const actions = actionsFor(model, 'bar', count, onlyTicked(model));
     const shown = this.narrow ? [] : actions.filter((action) => !action.danger).slice(0, 3);
     const rest = actions.filter((action) => !shown.includes(action));
     return html`<div class="bar" role="toolbar" aria-label=${list.selected(count)} part="bar">

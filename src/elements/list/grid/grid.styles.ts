@@ -231,7 +231,7 @@ export const gridStyles = css`
     color: var(--_color-text);
   }
   .star[aria-pressed='true'] {
-    color: var(--_color-warning-text);
+    color: var(--_color-amber-solid);
   }
   .star[aria-pressed='false'] {
     opacity: 0.55;

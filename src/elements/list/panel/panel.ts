@@ -25,7 +25,7 @@ import { buttonStyles } from '../../parts/styles/button.js';
 import { chipStyles } from '../../parts/styles/chip.js';
 import { loadingStyles } from '../../parts/styles/loading.js';
 import { actionWords } from '../actions/words.js';
-import { actionsFor, iconOfAction } from '../action-list.js';
+import { actionsFor, iconOfAction, onlyTicked } from '../action-list.js';
 import type { ListModel } from '../model/list-model.js';
 import { ModelController } from '../model/model-controller.js';
 import { selectionOf, tickedCount } from '../model/selection.js';
@@ -272,7 +272,7 @@ export class ListPanel extends LitElement {
   }
 
   #renderActions(model: ListModel, count: number): TemplateResult | typeof nothing {
-    const offered = actionsFor(model, 'bar', count);
+    const offered = actionsFor(model, 'bar', count, onlyTicked(model));
     if (offered.length === 0) return nothing;
     return html`<footer class="actions">
       ${offered.map((action) => {
