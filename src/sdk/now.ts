@@ -20,6 +20,15 @@ export function settle<T, R>(
   return isLater(answer) ? answer.then(done, failed) : done(answer);
 }
 
+/** What throws at once rejects instead: a caller need look for a failure in one place only. */
+export function rejecting<T>(ask: () => Now<T>): Now<T> {
+  return settle(
+    ask,
+    (answer) => answer,
+    async (error) => Promise.reject(error as Error),
+  );
+}
+
 /** Any failure as one of the closed union; the operation is named. */
 export function toError(error: unknown, operation: string): ClienteleError {
   if (isClienteleError(error)) {

@@ -19,7 +19,7 @@ import { Gate, need } from './gate.js';
 import { Jobs } from './jobs.js';
 import { Live } from './live.js';
 import { Mirror } from './mirror.js';
-import { settle } from './now.js';
+import { rejecting, settle } from './now.js';
 import { foreseen } from './optimistic.js';
 import type { Formatter, ListQuestion, ResultSet, Session, SessionEvents, SessionOptions } from './types.js';
 import { Writes } from './writes.js';
@@ -132,7 +132,7 @@ class AdapterSession implements Session {
     const entry = clients.entry(id);
     // Without a live stream nothing says that what is kept still stands.
     if (entry && this.#live.isUp && clients.has(id, fields)) return entry.view;
-    return this.#mirror.read(id, fields, signal);
+    return rejecting(() => this.#mirror.read(id, fields, signal));
   }
 
   count(where: SegmentDocument, options: { token?: true; signal?: AbortSignal } = {}): Now<Found> {
@@ -141,17 +141,15 @@ class AdapterSession implements Session {
       ...(today === '' ? {} : { today }),
       ...(options.token ? { token: options.token } : {}),
     };
-    return this.#gate.read(
-      'count',
-      (adapter, context) => adapter.count(where, context, more),
-      options.signal,
+    return rejecting(() =>
+      this.#gate.read('count', (adapter, context) => adapter.count(where, context, more), options.signal),
     );
   }
 
   aggregate(input: Aggregate, options: { signal?: AbortSignal } = {}): Now<Table> {
     const ask = (adapter: Adapter, context: Context): Now<Table> =>
       need(adapter.aggregate, 'aggregate').call(adapter, input, context);
-    return this.#gate.read('aggregate', ask, options.signal);
+    return rejecting(() => this.#gate.read('aggregate', ask, options.signal));
   }
 
   async create(patch: Patch): Promise<Client> {
@@ -221,11 +219,11 @@ class AdapterSession implements Session {
   }
 
   jobs(): Now<Job[]> {
-    return this.#jobs.list();
+    return rejecting(() => this.#jobs.list());
   }
 
   jobRows(job: Id, window: { at: number; size: number }, outcome?: JobRow['outcome']): Now<Page<JobRow>> {
-    return this.#jobs.rows(job, window, outcome);
+    return rejecting(() => this.#jobs.rows(job, window, outcome));
   }
 
   async cancel(job: Id): Promise<Job> {
@@ -241,8 +239,8 @@ class AdapterSession implements Session {
   }
 
   views(): Now<SavedView[]> {
-    return this.#gate.read('views.list', (adapter, context) =>
-      need(adapter.views, 'views.list').list(context),
+    return rejecting(() =>
+      this.#gate.read('views.list', (adapter, context) => need(adapter.views, 'views.list').list(context)),
     );
   }
 

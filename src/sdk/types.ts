@@ -31,7 +31,10 @@ import type {
 export interface SessionEvents {
   /** The description was read, or read again (role, locale, catalogue or settings changed). */
   description: Description;
-  /** Clients changed; `ids` 'many' means anything may have. Already applied to the session's cache. */
+  /**
+   * Clients changed, or what is shown of them (an edit on its way, or taken back); `ids` 'many' means anything may have. Already applied to
+   * the session's cache; results that rows may have moved in are `stale`.
+   */
   clients: { ids: readonly Id[] | 'many'; op: 'created' | 'updated' | 'removed'; own: boolean };
   records: { record: string; clients: readonly Id[] | 'many' };
   job: Job;
@@ -94,7 +97,7 @@ export interface Formatter {
 
 /**
  * What every widget talks to: one adapter, one user, one locale. Reads go through its cache; writes show at once and are rolled back when
- * refused; changes of others arrive by themselves.
+ * refused; changes of others arrive by themselves. What is asked for answers at once or with a promise; a failure is always a rejected one.
  */
 export interface Session {
   /** Null until the adapter has described itself. */
@@ -121,6 +124,7 @@ export interface Session {
   count(where: SegmentDocument, options?: { token?: true; signal?: AbortSignal }): Now<Found>;
   aggregate(input: Aggregate, options?: { signal?: AbortSignal }): Now<Table>;
   create(patch: Patch): Promise<Client>;
+  /** Shown at once, taken back when refused. After `stale_version` the client as it stands now is in the cache (`peek`). */
   save(id: Id, version: number, patch: Patch): Promise<Client>;
   remove(id: Id, version: number): Promise<void>;
   ingest(items: readonly IngestItem[]): Promise<IngestResult[]>;
