@@ -39,6 +39,8 @@ const { status } = spawnSync(
     '--import',
     'tsx',
     '--test',
+    // A file that leaves something open would hold everything up for good.
+    `--test-timeout=${isLong ? 1_800_000 : 120_000}`,
     '--test-reporter=./tests/support/node-reporter.mjs',
     '--test-reporter-destination=stdout',
     ...files,
