@@ -1,10 +1,10 @@
 import { ClienteleError, type Adapter, type Context, type Now } from '../../contract/index.js';
 import { chain, isPromise } from '../../engine/index.js';
-import { fillBase } from './open.js';
 import { setupOf } from './base.js';
 import { createCore, type Core, type Filled } from './core.js';
 import { describe } from './describe.js';
-import type { MemoryOptions } from './options.js';
+import { fillBase, isFile } from './open.js';
+import type { MemoryOptions, Setup } from './options.js';
 
 /**
  * A base in memory: columns in this page (or worker, or Node), ready for a million clients. Reads answer at once when the base is loaded;
@@ -20,13 +20,20 @@ export function openAdapter(
   options: MemoryOptions,
   fill?: () => Promise<Filled>,
 ): { adapter: Adapter; ready: Now<void> } {
-  const setup = setupOf(options);
   let core: Core | null = null;
   let isClosed = false;
-  const opening: Now<Core> = chain(fill ? fill() : null, (filled) => {
-    const made = createCore(setup, Object.keys(options.records ?? {}), filled);
-    return chain(filled ? undefined : fillBase(made.base, made.totals, options), () => made);
-  });
+  // Definitions that are not valid are the developer's mistake, told at once.
+  const setup = setupOf(options);
+  let described = options;
+  const { clients } = options;
+  const opening: Now<Core> = fill
+    ? fill().then((filled) => createCore(setup, filled))
+    : isFile(clients)
+      ? openFile(clients, options).then((opened) => {
+          described = opened.options;
+          return opened.core;
+        })
+      : openOptions(setup, options);
   const ready: Now<void> = chain(opening, (made) => {
     core = made;
   });
@@ -35,7 +42,8 @@ export function openAdapter(
   /** Goes on when the base is loaded: at once when it is. */
   const when = <T>(operation: string, context: Context, next: (core: Core) => Now<T>): Now<T> => {
     if (isClosed) throw new ClienteleError('unavailable', 'the adapter was closed', { operation });
-    if (context.signal?.aborted) throw new ClienteleError('aborted', 'the question was withdrawn', { operation });
+    if (context.signal?.aborted)
+      throw new ClienteleError('aborted', 'the question was withdrawn', { operation });
     if (options.tenant !== undefined && context.tenant !== options.tenant)
       throw new ClienteleError('forbidden', 'this base belongs to another tenant', { operation });
     return core ? next(core) : chain(opening, next);
@@ -44,7 +52,7 @@ export function openAdapter(
     when(operation, context, next);
 
   const adapter: Adapter = {
-    describe: (c) => when('describe', c, ({ base }) => describe(base, options)),
+    describe: (c) => when('describe', c, ({ base }) => describe(base, described)),
     find: (query, c) => when('find', c, (core) => core.find(query, c)),
     count: (where, c, asked) => when('count', c, (core) => core.count(where, c, asked)),
     get: (id, c, fields) => when('get', c, (core) => core.get(id, c, fields)),
@@ -55,6 +63,7 @@ export function openAdapter(
       yield* log.watch(since, c.signal);
     },
     aggregate: (input, c) => when('aggregate', c, (core) => core.aggregate(input, c)),
+    ingest: (items, c) => write('ingest', c, (core) => core.ingest(items, c)),
     records: {
       find: (query, c) => when('records.find', c, ({ records }) => records.find(query, c)),
       save: (input, c) => write('records.save', c, ({ records }) => records.save(input, c)),
@@ -65,7 +74,8 @@ export function openAdapter(
       run: (plan, c) => write('jobs.run', c, ({ jobs }) => jobs.run(plan, c)),
       get: (job, c) => when('jobs.get', c, ({ jobs }) => jobs.get(job, c)),
       list: (c) => when('jobs.list', c, ({ jobs }) => jobs.list(c)),
-      rows: (job, window, c, outcome) => when('jobs.rows', c, ({ jobs }) => jobs.rows(job, window, c, outcome)),
+      rows: (job, window, c, outcome) =>
+        when('jobs.rows', c, ({ jobs }) => jobs.rows(job, window, c, outcome)),
       cancel: (job, c) => write('jobs.cancel', c, ({ jobs }) => jobs.cancel(job, c)),
       retry: (job, c) => write('jobs.retry', c, ({ jobs }) => jobs.retry(job, c)),
       undo: (job, c) => write('jobs.undo', c, ({ jobs }) => jobs.undo(job, c)),
@@ -82,4 +92,20 @@ export function openAdapter(
     },
   };
   return { adapter, ready };
+}
+
+function openOptions(setup: Setup, options: MemoryOptions): Now<Core> {
+  const core = createCore(setup);
+  return chain(fillBase(core.base, core.totals, options), () => core);
+}
+
+async function openFile(
+  file: Blob | Response,
+  options: MemoryOptions,
+): Promise<{ core: Core; options: MemoryOptions }> {
+  const { readFileOptions } = await import('./csv.js');
+  const read = await readFileOptions(file, options);
+  const core = createCore(setupOf(read.options));
+  await fillBase(core.base, core.totals, read.options, read.problems);
+  return { core, options: read.options };
 }

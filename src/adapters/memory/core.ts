@@ -11,7 +11,7 @@ import {
   type RecordStore,
   type ViewStore,
 } from '../../contract/index.js';
-import { chain, createJobs, createViews } from '../../engine/index.js';
+import { chain, createIngest, createJobs, createViews } from '../../engine/index.js';
 import { aggregateRows } from './aggregate.js';
 import { Base, type BaseDump } from './base.js';
 import { ChangeLog } from './changes.js';
@@ -37,7 +37,7 @@ export interface Filled {
   openings: [row: number, opening: Opening][];
 }
 
-type Asked = Required<Pick<Adapter, 'find' | 'count' | 'get' | 'save' | 'remove' | 'aggregate'>>;
+type Asked = Required<Pick<Adapter, 'find' | 'count' | 'get' | 'save' | 'remove' | 'aggregate' | 'ingest'>>;
 
 /** A loaded base with everything that answers about it. */
 export interface Core extends Asked {
@@ -52,10 +52,9 @@ export interface Core extends Asked {
   close(): void;
 }
 
-/** `whole`: kinds of records that the base is loaded with. */
-export function createCore(setup: Setup, whole: Iterable<string>, filled: Filled | null): Core {
+export function createCore(setup: Setup, filled: Filled | null = null): Core {
   const base = new Base(setup, filled?.base);
-  const totals = new TotalsKeeper(base, filled?.whole ?? whole, filled?.openings);
+  const totals = new TotalsKeeper(base, filled?.whole, filled?.openings);
   const orders = new Orders(base);
   const search = new SearchIndex(base);
   const questions = new Questions(base, orders, search);
@@ -80,12 +79,27 @@ export function createCore(setup: Setup, whole: Iterable<string>, filled: Filled
     return { items: rows.map(read), at: null, next, total: count, ...frame };
   };
 
+  const records = createRecords(base, store);
+
   return {
     base,
     totals,
     store,
     log,
-    records: createRecords(base, store),
+    records,
+    ingest: createIngest(store, {
+      catalogue,
+      settings: setup.settings,
+      lists: setup.lists,
+      records: {
+        get: (kind, id) => {
+          const table = base.records.get(kind);
+          const row = table?.find(id) ?? -1;
+          return row === -1 ? null : table!.read(row);
+        },
+        save: (input, context) => records.save(input, context),
+      },
+    }),
     jobs: createJobs(store, { catalogue }),
     views: createViews(store),
     find,

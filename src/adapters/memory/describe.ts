@@ -16,7 +16,7 @@ export function describe(base: Base, options: MemoryOptions): Description {
       token: true,
       watch: true,
       records: [...catalogue.records.keys()],
-      ingest: false,
+      ingest: true,
       actions: [...catalogue.actions.keys()].filter((id) => Object.hasOwn(builtinBehaviours, id)),
       views: true,
       files: false,

@@ -193,6 +193,9 @@ function uuidAt(bytes: Uint8Array, index: number): Id {
   return id;
 }
 
+/** Lists of so many are taken at once, so that a small base answers at once. */
+const SHORT = 2000;
+
 /**
  * Everything of a source: at once when that is quick, else as it comes, with rests so that the page stays alive.
  * `progress` is called before each rest.
@@ -208,6 +211,7 @@ export function drain<T>(
     return slice.rest();
   };
   if (!(Symbol.iterator in source)) return drainLater(source, take, slice, rest);
+  const isShort = Array.isArray(source) && source.length <= SHORT;
   const items = source[Symbol.iterator]();
   /** True when all is taken. */
   const go = (): boolean => {
@@ -215,7 +219,7 @@ export function drain<T>(
       const next = items.next();
       if (next.done) return true;
       take(next.value);
-      if ((count & 63) === 0 && slice.isOver) return false;
+      if ((count & 63) === 0 && slice.isOver && !isShort) return false;
     }
   };
   if (go()) return undefined;

@@ -3,28 +3,42 @@ import type { Now } from '../../contract/index.js';
 import type { Base } from './base.js';
 import { isBatch, type ColumnBatch } from './batch.js';
 import { addIds, ClientLoader, drain, Filler, Problems, putBatch } from './load.js';
-import type { ClientLike, ClientSource, MemoryOptions, RecordLike, RecordSource } from './options.js';
+import type { ClientLike, MemoryOptions, RecordLike, RecordSource } from './options.js';
 import { givesTotals, type TotalsKeeper } from './records/totals.js';
 import type { RecordTable } from './records/table.js';
 
+/** True for clients that are to be read from a file first (csv.ts). */
+export function isFile(source: unknown): source is Blob | Response {
+  return (
+    (typeof Blob !== 'undefined' && source instanceof Blob) ||
+    (typeof Response !== 'undefined' && source instanceof Response)
+  );
+}
+
 /** Fills a base from the options: at once when that is quick, else in slices. */
-export function fillBase(base: Base, totals: TotalsKeeper, options: MemoryOptions): Now<void> {
-  const problems = new Problems();
+export function fillBase(
+  base: Base,
+  totals: TotalsKeeper,
+  options: MemoryOptions,
+  problems = new Problems(),
+): Now<void> {
   const records = Object.entries(options.records ?? {});
   let done: Now<void> = fillClients(base, options, problems);
   done = chain(done, () => base.clients.pack());
   for (const [kind, source] of records) done = chain(done, () => fillRecords(base, kind, source, problems));
-  if (records.some(([kind]) => givesTotals(kind))) {
-    done = chain(done, () => drain(rowsOf(base), (row) => totals.update(row)));
-  }
+  done = chain(done, () => {
+    const whole = records.map(([kind]) => kind).filter((kind) => base.records.get(kind)!.rows > 0);
+    totals.setWhole(whole);
+    return whole.some(givesTotals) ? drain(rowsOf(base), (row) => totals.update(row)) : undefined;
+  });
   return chain(done, () => {
     base.revision++;
     tell(problems, options);
   });
 }
 
-function* rowsOf(base: Base): Generator<number> {
-  for (let row = 0; row < base.rows; row++) yield row;
+function rowsOf(base: Base): Iterable<number> {
+  return Array.from({ length: base.rows }, (_, row) => row);
 }
 
 function fillClients(base: Base, { clients, onProgress }: MemoryOptions, problems: Problems): Now<void> {
@@ -32,20 +46,8 @@ function fillClients(base: Base, { clients, onProgress }: MemoryOptions, problem
   const loader = new ClientLoader(base, problems);
   const source = Array.isArray(clients) ? (clients as ClientLike[]) : null;
   if (source) base.clients.reserve(source.length);
-  return chain(itemsOf(clients), (items) =>
-    drain(items, (item) => loader.add(item), onProgress && (() => onProgress(loader.count))),
-  );
-}
-
-type Items = Iterable<ClientLike | ColumnBatch> | AsyncIterable<ClientLike | ColumnBatch>;
-
-function itemsOf(source: ClientSource): Now<Items | ReadableStream<ClientLike | ColumnBatch>> {
-  if (isBatch(source)) return [source];
-  const isFile =
-    (typeof Blob !== 'undefined' && source instanceof Blob) ||
-    (typeof Response !== 'undefined' && source instanceof Response);
-  if (isFile) throw new TypeError('clients: files are not read yet');
-  return source as Items;
+  const items = (isBatch(clients) ? [clients] : clients) as Iterable<ClientLike | ColumnBatch>;
+  return drain(items, (item) => loader.add(item), onProgress && (() => onProgress(loader.count)));
 }
 
 function fillRecords(base: Base, kind: string, source: RecordSource, problems: Problems): Now<void> {

@@ -10,7 +10,10 @@ import { buffersOf, unpackError, type Answer, type Request, type WireOptions } f
 const POLICY = 'clientele';
 
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): { createScriptURL(url: string): string };
 }
 
 let policy: { createScriptURL(url: string): string } | undefined;
@@ -66,6 +69,7 @@ function adapterOver(worker: Worker, options: MemoryOptions): Adapter {
     remove: ask('remove'),
     watch: (since, context) => link.watch(since, context),
     aggregate: ask('aggregate'),
+    ingest: ask('ingest'),
     records: group('records', ['find', 'save', 'remove']),
     jobs: group('jobs', ['plan', 'run', 'get', 'list', 'rows', 'cancel', 'retry', 'undo', 'work']),
     views: group('views', ['list', 'save', 'remove']),
@@ -101,7 +105,9 @@ class Link {
     worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => this.#hear(data));
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      this.#fail(new ClienteleError('unavailable', `the worker failed: ${event.message || 'it could not be loaded'}`));
+      this.#fail(
+        new ClienteleError('unavailable', `the worker failed: ${event.message || 'it could not be loaded'}`),
+      );
     });
     this.#post({ kind: 'open', options: wireOptions(options), ...this.#clock() });
   }
@@ -193,7 +199,7 @@ class Link {
   async #fill(): Promise<void> {
     try {
       const options = this.#options;
-      const core = createCore(setupOf(options), Object.keys(options.records ?? {}), null);
+      const core = createCore(setupOf(options));
       await fillBase(core.base, core.totals, options);
       const filled = core.dump();
       this.#worker.postMessage({ kind: 'fill', filled } satisfies Request, buffersOf(filled));

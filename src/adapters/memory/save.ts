@@ -80,7 +80,6 @@ export function removeClient(
   });
 }
 
-
 function versionRequired(operation: string): ClienteleError {
   return new ClienteleError('version_required', 'say which version is changed; null makes a new client', {
     operation,

@@ -1,4 +1,10 @@
-import { ClienteleError, errorBody, isClienteleError, type Change, type ErrorBody } from '../../contract/index.js';
+import {
+  ClienteleError,
+  errorBody,
+  isClienteleError,
+  type Change,
+  type ErrorBody,
+} from '../../contract/index.js';
 import type { Filled } from './core.js';
 import type { MemoryOptions } from './options.js';
 
@@ -20,7 +26,11 @@ export type Request =
 export type Answer =
   | { kind: 'empty' }
   | { kind: 'opened' }
-  | { kind: 'problems'; problems: NonNullable<Parameters<NonNullable<MemoryOptions['onProblems']>>[0]>; count: number }
+  | {
+      kind: 'problems';
+      problems: NonNullable<Parameters<NonNullable<MemoryOptions['onProblems']>>[0]>;
+      count: number;
+    }
   | { kind: 'progress'; clients: number }
   | { kind: 'ok'; call: number; value: unknown }
   | { kind: 'failed'; call: number | null; error: ErrorBody | string }

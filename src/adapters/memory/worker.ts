@@ -52,7 +52,8 @@ async function open({ options, now }: Extract<Request, { kind: 'open' }>): Promi
       {
         ...options,
         now: () => clock ?? Date.now(),
-        onProblems: (problems, count) => port.postMessage({ kind: 'problems', problems: [...problems], count }),
+        onProblems: (problems, count) =>
+          port.postMessage({ kind: 'problems', problems: [...problems], count }),
         onProgress: (clients) => port.postMessage({ kind: 'progress', clients }),
       },
       isOwn ? undefined : fill,
@@ -75,7 +76,9 @@ async function call({ call: number, member, args }: Extract<Request, { kind: 'ca
       string,
       (...args: unknown[]) => unknown
     >;
-    const value = await owner[name!]!(...args.map((arg) => (isContext(arg) ? { ...arg, signal: stop.signal } : arg)));
+    const value = await owner[name!]!(
+      ...args.map((arg) => (isContext(arg) ? { ...arg, signal: stop.signal } : arg)),
+    );
     port.postMessage({ kind: 'ok', call: number, value });
   } catch (error) {
     port.postMessage({ kind: 'failed', call: number, error: packError(error) });
@@ -89,7 +92,8 @@ async function watch({ call: number, since, context }: Extract<Request, { kind: 
   running.set(number, stop);
   try {
     const changes = adapter!.watch!(since, { ...(context as Context), signal: stop.signal });
-    for await (const change of changes as AsyncIterable<Change>) port.postMessage({ kind: 'change', call: number, change });
+    for await (const change of changes as AsyncIterable<Change>)
+      port.postMessage({ kind: 'change', call: number, change });
     port.postMessage({ kind: 'ok', call: number, value: undefined });
   } catch (error) {
     port.postMessage({ kind: 'failed', call: number, error: packError(error) });

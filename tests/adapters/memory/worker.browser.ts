@@ -37,7 +37,9 @@ describe('the memory adapter in a worker', () => {
 
   it('brings errors back as they were', async () => {
     const worker = open(memoryWorker(options()));
-    const error: unknown = await Promise.resolve(worker.get('nobody', context)).catch((caught: unknown) => caught);
+    const error: unknown = await Promise.resolve(worker.get('nobody', context)).catch(
+      (caught: unknown) => caught,
+    );
     expect(isClienteleError(error) && error.code).to.equal('not_found');
     expect(isClienteleError(error) && error.detail.operation).to.equal('get');
   });
@@ -72,7 +74,9 @@ describe('the memory adapter in a worker', () => {
     const worker = memoryWorker(options());
     await worker.describe(context);
     await worker.close?.();
-    const error: unknown = await Promise.resolve(worker.find(query, context)).catch((caught: unknown) => caught);
+    const error: unknown = await Promise.resolve(worker.find(query, context)).catch(
+      (caught: unknown) => caught,
+    );
     expect(isClienteleError(error) && error.code).to.equal('unavailable');
   });
 });

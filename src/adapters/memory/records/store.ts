@@ -113,7 +113,6 @@ export function createRecords(base: Base, store: MemoryStore): RecordStore {
   };
 }
 
-
 /** The record as it will be. */
 function after(table: RecordTable, row: number, op: RecordOp): ClientRecord {
   const old = row === -1 ? null : table.read(row);

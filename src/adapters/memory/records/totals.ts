@@ -36,14 +36,18 @@ export function givesTotals(kind: string): boolean {
 export class TotalsKeeper {
   readonly #base: Base;
   /** Kinds that the base was loaded with. */
-  readonly #whole: Set<string>;
+  #whole: Set<string>;
   /** Totals that clients brought with them, of those who got records since. */
   readonly #openings: Map<number, Opening>;
 
-  constructor(base: Base, whole: Iterable<string>, openings: Iterable<[number, Opening]> = []) {
+  constructor(base: Base, whole: Iterable<string> = [], openings: Iterable<[number, Opening]> = []) {
     this.#base = base;
     this.#whole = new Set([...whole].filter(givesTotals));
     this.#openings = new Map(openings);
+  }
+
+  setWhole(kinds: Iterable<string>): void {
+    this.#whole = new Set([...kinds].filter(givesTotals));
   }
 
   get whole(): string[] {
