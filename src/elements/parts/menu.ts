@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Check } from 'lucide';
-import { AnchoredController, type Anchor } from './anchored.js';
+import { AnchoredController, type Anchor, type Point } from './anchored.js';
 import { icon, type IconNode } from './icon.js';
 import type { Placement } from './place.js';
 import { RovingFocusController } from './roving.js';
@@ -58,8 +58,9 @@ export class ClienteleMenu extends LitElement {
         min-inline-size: 176px;
       }
       .menu {
+        display: block;
         overflow: auto;
-        padding: var(--_space-1);
+        padding-block: var(--_space-1);
       }
       .item {
         display: grid;
@@ -67,6 +68,7 @@ export class ClienteleMenu extends LitElement {
         align-items: center;
         column-gap: var(--_space-2);
         min-block-size: var(--_control-height-small);
+        margin-inline: var(--_space-1);
         padding: 4px var(--_space-2);
         border-radius: calc(var(--_radius) - 1px);
         font-size: var(--_font-size-secondary);
@@ -119,14 +121,14 @@ export class ClienteleMenu extends LitElement {
         color: color-mix(in oklab, var(--_color-text-muted) 75%, transparent);
       }
       .heading {
-        padding: var(--_space-2) var(--_space-2) var(--_space-1);
+        padding: var(--_space-2) var(--_space-3) var(--_space-1);
         color: var(--_color-text-muted);
         font-size: var(--_font-size-caption);
         font-weight: var(--_font-weight-medium);
       }
       .divider {
         block-size: 1px;
-        margin: var(--_space-1) calc(var(--_space-1) * -1);
+        margin-block: var(--_space-1);
         background: var(--_color-border);
       }
       @media (forced-colors: active) {
@@ -156,6 +158,8 @@ export class ClienteleMenu extends LitElement {
     orientation: 'vertical',
     typeahead: true,
   });
+
+  #pointer: Point | null = null;
 
   get open(): boolean {
     return this.#anchored.isOpen;
@@ -268,6 +272,10 @@ export class ClienteleMenu extends LitElement {
   }
 
   #handlePointerMove(event: PointerEvent): void {
+    // A menu that opens or scrolls under a pointer at rest is told of a move too: the focus stays with the keyboard.
+    const before = this.#pointer;
+    this.#pointer = { x: event.screenX, y: event.screenY };
+    if (!before || (before.x === event.screenX && before.y === event.screenY)) return;
     const item = this.#elementOf(event);
     if (event.pointerType === 'mouse' && item && !item.matches(':focus')) this.#roving.focus(item);
   }
@@ -285,6 +293,7 @@ export class ClienteleMenu extends LitElement {
   }
 
   async #focusItem(which: 'first' | 'last'): Promise<void> {
+    this.#pointer = null;
     await this.updateComplete;
     if (!this.open) return;
     if (which === 'last') this.#roving.focusLast();

@@ -178,7 +178,12 @@ describe('<clientele-menu-0>', () => {
       'false',
     ]);
     const check = within(menu, '[role=menuitemcheckbox]')[0];
-    await until(() => menu.matches(':focus-within'), 'the focus in the menu');
+    await until(
+      () => menu.matches(':focus-within') && menu.getAnimations({ subtree: true }).length === 0,
+      'rest',
+    );
+    const panel = within(menu, '.panel')[0] ?? menu;
+    await until(() => getComputedStyle(panel).opacity === '1', 'a menu at rest');
     await click(check ?? menu);
     await until(() => chosen.length > 0, 'the choice');
     expect(chosen).to.deep.equal(['grid']);
