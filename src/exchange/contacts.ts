@@ -1,7 +1,7 @@
 import { normalisePhone } from '../text/index.js';
 import { textOf } from './values.js';
 
-type Fail = (code: string, message: string) => void;
+type Fail = (code: string) => void;
 
 /** The phones of a cell as E.164; each one that is none is told. */
 export function readPhones(cell: string, country: string, fail: Fail): string[] {
@@ -15,7 +15,7 @@ export function readPhones(cell: string, country: string, fail: Fail): string[] 
   for (const part of parts.length > 1 ? parts : [cell]) {
     const phone = normalisePhone(part, country);
     if ('e164' in phone) phones.push(phone.e164);
-    else if (phone.error !== 'empty') fail(`phone_${phone.error}`, 'no phone that is known');
+    else if (phone.error !== 'empty') fail(`phone_${phone.error}`);
   }
   return phones;
 }
@@ -29,11 +29,11 @@ export function readEmails(cell: string, fail: Fail): string[] {
     const address = part.replace(/^(?:mailto:|[<("'])+|[>)"'.]+$/giu, '');
     if (!address.includes('@')) {
       if (!cell.includes('@') && address !== '') {
-        fail('unknown_email', 'no e-mail address');
+        fail('unknown_email');
         break;
       }
     } else if (ADDRESS.test(address) && address.length <= 254) emails.push(address);
-    else fail('unknown_email', 'no e-mail address');
+    else fail('unknown_email');
   }
   return emails;
 }

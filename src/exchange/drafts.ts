@@ -1,8 +1,9 @@
-import type { FieldDefinition, FieldId, Issue, ListName, Lists, Patch, Value } from '../contract/index.js';
-import { fold, splitName, transliterate, type NameOrder } from '../text/index.js';
-import { parseLocalDate, startOfDay, type DateOrder } from '../time/index.js';
+import type { FieldDefinition, FieldId, Issue, Lists, Patch, Value } from '../contract/index.js';
+import { splitName, type NameOrder } from '../text/index.js';
+import { parseLocalDate, startOfDay, type DateOrder, type LocalDate } from '../time/index.js';
 import { readEmails, readPhones } from './contacts.js';
 import { fieldFor, type CellField, type FieldSource } from './fields.js';
+import { ListIds, optionOf, type NewListItem } from './list-ids.js';
 import type { ColumnMapping, Target } from './match-headers.js';
 import type { CsvRow } from './read-csv.js';
 import { isEmptyWord, readFlag, readGender, readNumber, splitList, textOf } from './values.js';
@@ -43,17 +44,10 @@ export interface Draft {
   guessed: Guess[];
 }
 
-/** An entry that a list of the base lacks and that the file names. */
-export interface NewListItem {
-  list: ListName;
-  id: string;
-  name: string;
-}
-
 export interface Drafts {
   drafts: Draft[];
   /** To be added to the lists of the base when the drafts are saved. */
-  added: NewListItem[];
+  added: readonly NewListItem[];
   /** Definitions of the fields that the file brings along. */
   fields: FieldDefinition[];
 }
@@ -77,229 +71,182 @@ interface Row {
   name: { text: string; order: NameOrder } | null;
 }
 
+interface Column {
+  at: number;
+  target: Target & { kind: 'field' };
+  field: CellField;
+  dates: Map<string, LocalDate>;
+}
+
+interface Cell {
+  row: Row;
+  column: Column;
+  raw: string;
+  /** `raw` without its surroundings. */
+  text: string;
+}
+
+const MAX_DATES = 20_000;
 const NAME_PARTS = ['firstName', 'lastName', 'patronymic'] as const;
 
 /** Reads row after row, and gathers the entries that the lists of the base lack. */
 export class DraftReader {
-  readonly added: NewListItem[] = [];
+  readonly added: readonly NewListItem[];
   readonly fields: FieldDefinition[];
   readonly #options: DraftOptions;
-  readonly #columns: { mapping: ColumnMapping; target: Target & { kind: 'field' }; field: CellField }[] = [];
-  readonly #ids = new Map<string, string>();
+  readonly #columns: Column[] = [];
+  readonly #lists: ListIds;
 
   constructor(mapping: readonly ColumnMapping[], options: DraftOptions) {
     this.#options = options;
+    this.#lists = new ListIds(options.lists ?? {});
+    this.added = this.#lists.added;
     this.fields = mapping.flatMap(({ target }) => (target.kind === 'custom' ? [target.definition] : []));
-    for (const column of mapping) {
-      const { target } = column;
+    for (const { column: at, target } of mapping) {
       if (target.kind === 'skip') continue;
-      const id = target.kind === 'custom' ? target.definition.id : target.field;
-      const field = target.kind === 'custom' ? { id, type: 'text' as const } : fieldFor(id, options);
-      if (field === null) continue;
-      this.#columns.push({
-        mapping: column,
-        target: target.kind === 'field' ? target : { kind: 'field', field: id },
-        field,
-      });
-    }
-    for (const [list, items] of Object.entries(options.lists ?? {})) {
-      for (const { id, name } of items) {
-        for (const label of typeof name === 'string' ? [name] : Object.values(name)) {
-          this.#ids.set(`${list}\0${fold(label)}`, id);
-        }
-        this.#ids.set(`${list}\0\0${id}`, id);
+      const dates = new Map<string, LocalDate>();
+      if (target.kind === 'custom') {
+        const { id } = target.definition;
+        this.#columns.push({ at, target: { kind: 'field', field: id }, field: { id, type: 'text' }, dates });
+        continue;
       }
+      const field = fieldFor(target.field, options);
+      if (field !== null) this.#columns.push({ at, target, field, dates });
     }
   }
 
   read({ line, cells }: CsvRow): Draft {
     const row: Row = { line, patch: {}, issues: [], guessed: [], birthday: {}, name: null };
-    for (const { mapping, target, field } of this.#columns) {
-      const text = textOf(cells[mapping.column] ?? '');
-      if (text !== '') this.#cell(row, mapping.column, cells[mapping.column]!, text, target, field);
+    for (const column of this.#columns) {
+      const raw = cells[column.at] ?? '';
+      const text = raw === '' ? '' : textOf(raw);
+      if (text !== '') this.#cell({ row, column, raw, text });
     }
     this.#finish(row);
     const { patch, issues, guessed } = row;
     return { line, patch, issues, guessed };
   }
 
-  #cell(
-    row: Row,
-    column: number,
-    raw: string,
-    text: string,
-    target: Target & { kind: 'field' },
-    field: CellField,
-  ): void {
-    const { id } = field;
+  #cell(cell: Cell): void {
+    const { row, column, raw, text } = cell;
+    const { field, target } = column;
+    const { id, type } = field;
     const { patch } = row;
-    const fail = (code: string, message: string): void =>
-      void row.issues.push({
-        path: [column],
-        code,
-        message: `${id}: ${message}`,
-        params: { line: row.line },
-      });
     if (id === 'name') {
-      const order =
-        text.includes(',') || target.familyFirst ? 'lastFirst' : (this.#options.nameOrder ?? 'firstLast');
-      row.name ??= { text, order };
+      const isFamilyFirst = text.includes(',') || target.familyFirst;
+      row.name ??= { text, order: isFamilyFirst ? 'lastFirst' : (this.#options.nameOrder ?? 'firstLast') };
       return;
     }
-    if (field.type !== 'text' && isEmptyWord(text)) {
-      if (field.type !== 'boolean' || readFlag(text) === null) return;
-    }
-    switch (field.type) {
+    if (type !== 'text' && isEmptyWord(text) && (type !== 'boolean' || readFlag(text) === null)) return;
+    switch (type) {
       case 'phones':
         return append(
           patch,
           id,
-          readPhones(raw, this.#options.country, fail).map((value) => ({ value })),
+          asContacts(readPhones(raw, this.#options.country, (code) => fail(cell, code))),
         );
       case 'emails':
-        return append(
-          patch,
-          id,
-          readEmails(raw, fail).map((value) => ({ value })),
-        );
+        return append(patch, id, asContacts(readEmails(raw, (code) => fail(cell, code))));
       case 'texts':
         return append(patch, id, splitList(raw));
       case 'boolean':
-        return this.#flag(patch, id, text, target, fail);
+        return readFlagCell(cell);
       case 'choice':
       case 'choices':
-        return this.#choice(patch, field, raw, text, target, fail);
+        return this.#choice(cell);
       case 'day':
       case 'birthday':
       case 'instant':
-        return this.#date(row, column, text, target, field, fail);
+        return this.#date(cell);
       case 'number':
       case 'money':
       case 'percent':
-        return this.#number(row, column, text, field, fail);
-      case 'text':
-        if (isEmptyWord(text) && !NAME_PARTS.some((part) => part === id) && text.length > 4) return;
-        patch[id] =
-          typeof patch[id] === 'string'
-            ? `${patch[id]}${field.multiline ? '\n' : ', '}${text}`
-            : field.multiline
-              ? raw.trim()
-              : text;
+        return this.#number(cell);
+      case 'text': {
+        // "Нет" may be a name; "not specified" is none.
+        if (text.length > 4 && isEmptyWord(text)) return;
+        const own = field.multiline ? raw.trim() : text;
+        const before = patch[id];
+        patch[id] = typeof before === 'string' ? before + (field.multiline ? '\n' : ', ') + own : own;
         return;
+      }
       case 'image':
         return;
     }
   }
 
-  #flag(
-    patch: Row['patch'],
-    id: FieldId,
-    text: string,
-    target: Target & { kind: 'field' },
-    fail: Fail,
-  ): void {
-    // A filled "unsubscribed at" is a yes.
-    const flag = readFlag(text) ?? (target.inverse && /\d{4}/.test(text) ? true : null);
-    if (flag === null) fail('unknown_word', 'neither yes nor no');
-    else patch[id] = target.inverse ? !flag : flag;
-  }
-
-  #choice(
-    patch: Row['patch'],
-    { id, type, options, list }: CellField,
-    raw: string,
-    text: string,
-    target: Target & { kind: 'field' },
-    fail: Fail,
-  ): void {
+  #choice(cell: Cell): void {
+    const { row, raw, text } = cell;
+    const { field, target } = cell.column;
+    const { id, type, list } = field;
     if (target.consent !== undefined) {
       const flag = readFlag(text);
-      if (flag === null) return fail('unknown_word', 'neither yes nor no');
-      if (flag !== (target.inverse ?? false)) append(patch, id, [target.consent]);
+      if (flag === null) return fail(cell, 'unknown_word');
+      if (flag !== (target.inverse ?? false)) append(row.patch, id, [target.consent]);
       return;
     }
     if (id === 'gender') {
       const gender = readGender(text);
-      if (gender === null) return fail('unknown_word', 'no gender that is known');
-      if (gender !== '') patch[id] = gender;
+      if (gender === null) return fail(cell, 'unknown_word');
+      if (gender !== '') row.patch[id] = gender;
       return;
     }
     const names = type === 'choices' ? splitList(raw) : [text];
-    const ids = names.map((name) => this.#idOf(name, list, options ?? [])).filter((found) => found !== null);
-    if (ids.length < names.length) fail('unknown_option', 'no such option');
-    if (type === 'choices') append(patch, id, ids);
-    else if (ids[0] !== undefined) patch[id] = ids[0];
+    const ids = names
+      .map((name) => (list === undefined ? optionOf(name, field) : this.#lists.idOf(list, name)))
+      .filter((found) => found !== null);
+    if (ids.length < names.length) fail(cell, 'unknown_option');
+    if (type === 'choices') append(row.patch, id, ids);
+    else if (ids[0] !== undefined) row.patch[id] = ids[0];
   }
 
-  /** The id of an option by its name; one that a list lacks is added to it. */
-  #idOf(name: string, list: ListName | undefined, options: NonNullable<CellField['options']>): string | null {
-    const folded = fold(name);
-    if (list === undefined) {
-      const labels = (label: (typeof options)[number]['label']): string[] =>
-        typeof label === 'string' ? [label] : Object.values(label ?? {});
-      const found = options.find(
-        (option) => option.id === name || labels(option.label).some((label) => fold(label) === folded),
-      );
-      return found?.id ?? null;
-    }
-    const key = `${list}\0${folded === '' ? name : folded}`;
-    const known = this.#ids.get(key) ?? this.#ids.get(`${list}\0\0${name}`);
-    if (known !== undefined) return known;
-    const stem =
-      transliterate(name, 'en')
-        .toLowerCase()
-        .match(/[a-z0-9]+/g)
-        ?.join('-')
-        .slice(0, 50) ?? list;
-    let id = stem;
-    for (let i = 2; this.#ids.has(`${list}\0\0${id}`); i++) id = `${stem}-${i}`;
-    this.#ids.set(key, id);
-    this.#ids.set(`${list}\0\0${id}`, id);
-    this.added.push({ list, id, name });
-    return id;
-  }
-
-  #date(
-    row: Row,
-    column: number,
-    text: string,
-    target: Target & { kind: 'field' },
-    { id, type }: CellField,
-    fail: Fail,
-  ): void {
-    if (target.part !== undefined) {
-      row.birthday[target.part] = text;
+  #date(cell: Cell): void {
+    const { row, column, text } = cell;
+    const { id, type } = column.field;
+    if (column.target.part !== undefined) {
+      row.birthday[column.target.part] = text;
       return;
     }
-    const order = target.dateOrder ?? this.#options.dateOrder;
-    const lastYear = type === 'birthday' ? this.#options.thisYear : undefined;
-    const read = parseLocalDate(text, { order, lastYear });
+    const read = this.#readDate(text, column);
     if ('error' in read) {
-      if (read.error !== 'empty')
-        fail(read.error === 'format' ? 'unknown_date' : 'impossible_date', 'no date that is known');
+      if (read.error !== 'empty') fail(cell, read.error === 'format' ? 'unknown_date' : 'impossible_date');
       return;
     }
     if (read.guessed?.includes('placeholder')) return;
-    for (const what of read.guessed ?? []) row.guessed.push({ column, field: id, what });
+    for (const what of read.guessed ?? []) row.guessed.push({ column: column.at, field: id, what });
     if (type === 'birthday') row.patch[id] = 'day' in read ? read.day : read.birthday;
-    else if (!('day' in read)) fail('unknown_date', 'the year is missing');
+    else if (!('day' in read)) fail(cell, 'unknown_date');
     else if (type === 'day') row.patch[id] = read.day;
     else row.patch[id] = new Date(startOfDay(read.day, this.#options.timeZone ?? 'UTC')).toISOString();
   }
 
-  #number(row: Row, column: number, text: string, { id, type, decimals = 0 }: CellField, fail: Fail): void {
+  /** The same dates come again and again in a column. */
+  #readDate(text: string, { target, field, dates }: Column): LocalDate {
+    let read = dates.get(text);
+    if (read === undefined) {
+      const lastYear = field.type === 'birthday' ? this.#options.thisYear : undefined;
+      read = parseLocalDate(text, { order: target.dateOrder ?? this.#options.dateOrder, lastYear });
+      if (dates.size >= MAX_DATES) dates.clear();
+      dates.set(text, read);
+    }
+    return read;
+  }
+
+  #number(cell: Cell): void {
+    const { row, column, text } = cell;
+    const { id, type, decimals = 0 } = column.field;
     const read = readNumber(text);
-    if (read === null) return fail('unknown_number', 'no number that is known');
-    if (read.guessed) row.guessed.push({ column, field: id, what: 'grouping' });
+    if (read === null) return fail(cell, 'unknown_number');
+    if (read.guessed) row.guessed.push({ column: column.at, field: id, what: 'grouping' });
+    const { value } = read;
+    if (type === 'percent' && (value < 0 || value > 100)) return fail(cell, 'out_of_range');
     const places =
       type === 'money' ? minorDigits(this.#options.currency ?? 'EUR') : type === 'percent' ? 2 : decimals;
-    const scaled = Math.round(Number(`${read.value}e${places}`));
-    if (!Number.isSafeInteger(scaled)) return fail('out_of_range', 'the number is too big');
-    if (type === 'percent' && (read.value < 0 || read.value > 100))
-      return fail('out_of_range', 'a percentage from 0 to 100');
-    if (type === 'number' && scaled !== Number(`${read.value}e${places}`))
-      return fail('unknown_number', 'a whole number is wanted');
-    row.patch[id] = type === 'money' ? scaled : Number(`${scaled}e-${places}`);
+    const shifted = shift(value, places);
+    const whole = Math.round(shifted);
+    if (!Number.isSafeInteger(whole)) return fail(cell, 'out_of_range');
+    if (type === 'number' && whole !== shifted) return fail(cell, 'unknown_number');
+    row.patch[id] = type === 'money' ? whole : shift(whole, -places);
   }
 
   /** What several columns say together. */
@@ -324,7 +271,38 @@ export class DraftReader {
   }
 }
 
-type Fail = (code: string, message: string) => void;
+/** What the codes of unreadable cells mean, for developers. */
+const MESSAGES: Readonly<Record<string, string>> = {
+  unknown_word: 'a word that is not known',
+  unknown_option: 'no such option',
+  unknown_date: 'no date that is known',
+  impossible_date: 'there is no such day',
+  unknown_number: 'no number that is known',
+  unknown_email: 'no e-mail address',
+  out_of_range: 'too small or too big',
+};
+
+function fail({ row, column }: Cell, code: string): void {
+  const message = `${column.field.id}: ${MESSAGES[code] ?? 'no phone that is known'}`;
+  row.issues.push({ path: [column.at], code, message, params: { line: row.line } });
+}
+
+/** Yes or no; a filled "unsubscribed at" is a yes. */
+function readFlagCell(cell: Cell): void {
+  const { field, target } = cell.column;
+  const flag = readFlag(cell.text) ?? (target.inverse && /\d{4}/.test(cell.text) ? true : null);
+  if (flag === null) fail(cell, 'unknown_word');
+  else cell.row.patch[field.id] = target.inverse ? !flag : flag;
+}
+
+function asContacts(values: readonly string[]): { value: string }[] {
+  return values.map((value) => ({ value }));
+}
+
+/** A number with its point moved, exactly. */
+function shift(value: number, places: number): number {
+  return places === 0 ? value : Number(`${value}e${places}`);
+}
 
 function append(
   patch: Record<FieldId, Value>,

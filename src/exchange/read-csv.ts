@@ -51,8 +51,9 @@ export interface CsvOptions {
 
 export type CsvInput = string | Uint8Array | Blob | ReadableStream<Uint8Array>;
 
-/** Bytes that are decoded and parted at once, and that the layout is judged by. */
-const PIECE = 262_144;
+/** Bytes that are decoded and parted at once; characters that the layout is judged by. */
+const PIECE = 65_536;
+const SAMPLE = 262_144;
 const TOTAL_WORD = /^(?:total|totals|grand total|summary|sum|итого|всего|общо|celkem|součet|kopā)[:.]?$/iu;
 const MAX_WARNINGS = 1000;
 
@@ -65,7 +66,7 @@ export async function readCsv(input: CsvInput, options: CsvOptions = {}): Promis
   const pieces = textOf(input, decoder);
   const sample: string[] = [];
   let isWhole = false;
-  for (let length = 0; length < PIECE;) {
+  for (let length = 0; length < SAMPLE;) {
     const { value, done } = await pieces.next();
     if (done) {
       isWhole = true;
@@ -92,7 +93,10 @@ export async function readCsv(input: CsvInput, options: CsvOptions = {}): Promis
     async *batches() {
       const sorter = new Sorter(layout, file);
       const records = new CsvRecords(layout.delimiter, layout.newline, sorter.fits);
-      yield sorter.sort(records.push(head, isWhole));
+      for (let at = 0; at < head.length; at += PIECE) {
+        const isLast = isWhole && at + PIECE >= head.length;
+        yield sorter.sort(records.push(head.slice(at, at + PIECE), isLast));
+      }
       if (isWhole) return;
       for await (const piece of pieces) yield sorter.sort(records.push(piece, false));
       yield sorter.sort(records.push('', true));

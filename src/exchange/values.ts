@@ -22,15 +22,17 @@ const EMPTY = set(
   'n/a, none, null, nil, never, none of the options, 0/0/00, 00000000, нет данных, нет, не указано, б/н, няма, не е посочено, neuvedeno, není, nav, nav norādīts',
 );
 
+const LONGEST_EMPTY = Math.max(...Array.from(EMPTY, (word) => word.length));
+
 /** A cell without its surroundings; '' for dashes and dots that stand for nothing. */
 export function textOf(cell: string): string {
   const text = cleanCell(cell);
-  return /^[-–—.·]+$/u.test(text) ? '' : text;
+  return text.length < 10 && /^[-–—.·]+$/u.test(text) ? '' : text;
 }
 
 /** True for the words that programs write where they know nothing. */
 export function isEmptyWord(text: string): boolean {
-  return text === '' || EMPTY.has(text.toLowerCase());
+  return text === '' || (text.length <= LONGEST_EMPTY && EMPTY.has(text.toLowerCase()));
 }
 
 const wordOf = (text: string): string =>
@@ -63,6 +65,7 @@ export interface ReadNumber {
 
 /** A number as people write it: `1 240,50 Kč`, `$1,240.00`, `12,50 лв.`, `($5.00)`, `10 %`; null when it is none. */
 export function readNumber(text: string): ReadNumber | null {
+  if (/^\d{1,15}(?:\.\d{1,2})?$/.test(text)) return { value: Number(text), guessed: false };
   const bare = text
     .replace(/^(?:\p{L}{2,}\.?|\p{Sc})\s*(?=[-−(\d])|\s*(?:\p{L}{2,}\.?|\s\p{L}\.?|\p{Sc}|%)(?=\)?$)/gu, '')
     .replace(/[\s\u00a0'’]/gu, '');
