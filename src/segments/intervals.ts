@@ -19,7 +19,9 @@ const float = new Float64Array(1);
 const whole = new BigInt64Array(float.buffer);
 
 function step(x: number, away: 1n | -1n): number {
-  if (!Number.isFinite(x)) return x;
+  // An infinity has one neighbour: a column may keep "missing" there, which the rest must be told from.
+  if (x === Infinity) return away === 1n ? x : Number.MAX_VALUE;
+  if (x === -Infinity) return away === -1n ? x : -Number.MAX_VALUE;
   if (x === 0) return away === 1n ? Number.MIN_VALUE : -Number.MIN_VALUE;
   float[0] = x;
   whole[0]! += x > 0 === (away === 1n) ? 1n : -1n;
