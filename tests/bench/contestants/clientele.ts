@@ -1,0 +1,61 @@
+import { memoryAdapter } from '../../../src/adapters/memory/index.js';
+import type { Adapter } from '../../../src/contract/index.js';
+import '../../../src/elements/list/list.define.js';
+import type { ClienteleList } from '../../../src/elements/list/list.js';
+import { createClientele } from '../../../src/sdk/index.js';
+import type { Session } from '../../../src/sdk/types.js';
+import { BRANCHES, CATEGORIES, COLUMNS, TIERS, type ColumnKey } from '../data.js';
+import { batches } from '../batches.js';
+import '../page/measure.js';
+
+const FIELDS: Record<ColumnKey, string> = {
+  name: 'name',
+  phone: 'phones',
+  email: 'emails',
+  visits: 'visits',
+  spent: 'totalSpent',
+  points: 'points',
+  discount: 'discount',
+  firstVisit: 'firstVisit',
+  lastVisit: 'lastVisit',
+  gender: 'gender',
+};
+const named = (ids: readonly string[]) => ids.map((id) => ({ id, name: id }));
+let session: Session;
+let list: ClienteleList;
+const grid = () =>
+  list.renderRoot.querySelector('clientele-list-grid-0') as HTMLElement & { renderRoot: ShadowRoot };
+
+window.contestant = {
+  rowSelector: '.canvas > .row',
+  rowHeight: 36,
+  async prepare(rows) {
+    const adapter: Adapter = memoryAdapter({
+      clients: batches(rows),
+      lists: { categories: named(CATEGORIES), tiers: named(TIERS), branches: named(BRANCHES) },
+      settings: { timeZone: 'Europe/Riga', collation: 'lv', country: 'LV', currency: 'EUR' },
+      now: () => Date.UTC(2026, 5, 1, 9),
+    });
+    session = createClientele({ adapter, locale: 'en' });
+    await session.ready;
+  },
+  async show(room) {
+    list = document.createElement('clientele-list');
+    list.session = session;
+    list.view = {
+      v: 1,
+      columns: COLUMNS.map(({ key, width }) => ({ field: FIELDS[key], width })),
+      pinned: 1,
+      sort: [],
+      where: { v: 1, where: { kind: 'everyone' } },
+    };
+    room.append(list);
+    // The grid is there with the first update; until then there is nothing to scroll.
+    while (!list.renderRoot?.querySelector('clientele-list-grid-0')?.shadowRoot?.querySelector('.scroller'))
+      await new Promise(requestAnimationFrame);
+  },
+  sort(key) {
+    (grid().renderRoot.querySelector(`[data-field="${FIELDS[key]}"] .label`) as HTMLElement).click();
+  },
+  scroller: () => grid().renderRoot.querySelector('.scroller') as HTMLElement,
+};
