@@ -4,6 +4,6 @@ import { enableSources } from './index.js';
 
 enableSources();
 
-export { createClientele } from '../sdk/session.js';
+export { startClientele } from '../sdk/start.js';
 export { overrideTerms, registerLocale } from '../locales/registry.js';
 export { setSourceLoader } from './index.js';

@@ -5,9 +5,8 @@ import type { Permission } from '../contract/actions.js';
 import { isLater } from './now.js';
 import type { SessionOptions } from './types.js';
 
-/** An embedded adapter with the host's own settings, rights and definitions; a server's stay as they are. */
+/** An adapter within the page with the host's own settings, rights and definitions. */
 export function withOptions(adapter: Adapter, options: () => SessionOptions): Adapter {
-  if (adapter.remote) return adapter;
   const { watch, aggregate, ingest, close, records, jobs, views } = adapter;
   return {
     describe(context) {

@@ -1,4 +1,5 @@
-export { createClientele } from './session.js';
+export { createClientele } from './create.js';
+export { startClientele } from './start.js';
 export type { ClienteleOptions } from './session.js';
 export { createFormatter } from './format.js';
 export type { FormatterOptions, FormatterWords } from './format.js';

@@ -1,4 +1,3 @@
-import { withAccess } from '../engine/access.js';
 import type { Action, Permission } from '../contract/actions.js';
 import type { Adapter, Context, Now } from '../contract/adapter.js';
 import type { Catalogue } from '../contract/catalogue.js';
@@ -30,12 +29,8 @@ export interface ClienteleOptions extends SessionOptions {
   closesAdapter?: boolean;
 }
 
-/** Starts a session over an adapter. `end()` it when it is no longer needed. */
-export function createClientele(options: ClienteleOptions): Session {
-  return new AdapterSession(options);
-}
-
-class AdapterSession implements Session {
+/** @param guard Puts the user's rights in front of an adapter within the page; a server has done so itself. */
+export class AdapterSession implements Session {
   description: Description | null = null;
   catalogue: Catalogue = NOTHING;
   format: Formatter;
@@ -55,10 +50,13 @@ class AdapterSession implements Session {
   /** Counts the descriptions asked for: only the newest counts. */
   #asked = 0;
 
-  constructor({ adapter, closesAdapter = true, ...options }: ClienteleOptions) {
+  constructor(
+    { adapter, closesAdapter = true, ...options }: ClienteleOptions,
+    guard: (adapter: Adapter) => Adapter,
+  ) {
     this.#closesAdapter = closesAdapter;
     this.#options = options;
-    this.#adapter = withAccess(withOptions(adapter, () => this.#options));
+    this.#adapter = adapter.remote ? adapter : guard(withOptions(adapter, () => this.#options));
     const gate = (this.#gate = new Gate(this.#adapter, {
       who: () => this.#who(),
       online: (online) => this.#onlineChanged(online),

@@ -1,9 +1,9 @@
 import type { Adapter } from '../../contract/adapter.js';
-import { createClientele } from '../../sdk/session.js';
-import { toError } from '../../sdk/now.js';
 import type { ClienteleError } from '../../contract/errors.js';
+import { toError } from '../../sdk/now.js';
+import { startClientele } from '../../sdk/start.js';
 import type { Session, SessionOptions } from '../../sdk/types.js';
-import { sourceLoader } from './source.js';
+import { sourceLoader, type Source } from './source.js';
 
 export interface OwnSessionHost {
   /** What the provider's attributes say. */
@@ -30,8 +30,8 @@ export class OwnSession {
   /** Ends what was before, and starts anew. An adapter of the host stays open: it is the host's to close. */
   start(from: { adapter: Adapter } | { src: string }): void {
     this.end();
-    if ('adapter' in from) this.#enter(from.adapter, {}, false);
-    else void this.#load(from.src);
+    const start = (this.#start = new AbortController());
+    void this.#run(from, start.signal);
   }
 
   end(): void {
@@ -41,16 +41,17 @@ export class OwnSession {
     this.#session = null;
   }
 
-  async #load(src: string): Promise<void> {
-    const start = (this.#start = new AbortController());
-    const { signal } = start;
+  async #run(from: { adapter: Adapter } | { src: string }, signal: AbortSignal): Promise<void> {
     try {
-      const load = await sourceLoader(() => !signal.aborted && this.#host.loaderMissing());
-      if (signal.aborted) return;
-      const { adapter, options = {} } = await load(src, signal);
-      this.#start = signal.aborted ? this.#start : null;
-      if (signal.aborted) return void adapter.close?.();
-      this.#enter(adapter, options, true);
+      const source: Source = 'adapter' in from ? from : await this.#load(from.src, signal);
+      const { adapter, options = {} } = source;
+      const closesAdapter = !('adapter' in from);
+      if (signal.aborted) return void (closesAdapter && adapter.close?.());
+      const session = await startClientele({ ...options, ...this.#host.options(), adapter, closesAdapter });
+      if (signal.aborted) return session.end();
+      this.#start = null;
+      this.#session = session;
+      this.#host.changed(session, null);
     } catch (cause) {
       if (signal.aborted) return;
       this.#start = null;
@@ -58,12 +59,9 @@ export class OwnSession {
     }
   }
 
-  #enter(adapter: Adapter, more: SessionOptions, closesAdapter: boolean): void {
-    try {
-      this.#session = createClientele({ ...more, ...this.#host.options(), adapter, closesAdapter });
-      this.#host.changed(this.#session, null);
-    } catch (cause) {
-      this.#host.changed(null, toError(cause, 'describe'));
-    }
+  async #load(src: string, signal: AbortSignal): Promise<Source> {
+    const load = await sourceLoader(() => !signal.aborted && this.#host.loaderMissing());
+    signal.throwIfAborted();
+    return load(src, signal);
   }
 }
