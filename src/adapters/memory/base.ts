@@ -32,6 +32,9 @@ export function setupOf(options: MemoryOptions): Setup {
     lists: options.lists ?? {},
     settings: { ...DEFAULT_SETTINGS, ...options.settings },
     now: options.now ?? Date.now,
+    behaviours: options.behaviours ?? {},
+    words: options.words ?? {},
+    beforeWrite: options.beforeWrite,
   };
 }
 

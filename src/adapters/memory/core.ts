@@ -60,8 +60,8 @@ export function createCore(setup: Setup, filled: Filled | null = null): Core {
   const questions = new Questions(base, orders, search);
   const epoch = uuid().replaceAll('-', '');
   const log = new ChangeLog(epoch);
-  const store = new MemoryStore({ base, orders, search, questions, totals, log, journal: null });
-  const { catalogue } = setup;
+  const { catalogue, behaviours, words, beforeWrite } = setup;
+  const store = new MemoryStore({ base, orders, search, questions, totals, log, journal: null, beforeWrite });
 
   const find = (query: Query, context: Context): Now<Page<Client>> => {
     const today = query.today ?? base.today;
@@ -100,7 +100,7 @@ export function createCore(setup: Setup, filled: Filled | null = null): Core {
         save: (input, context) => records.save(input, context),
       },
     }),
-    jobs: createJobs(store, { catalogue }),
+    jobs: createJobs(store, { catalogue, behaviours, words }),
     views: createViews(store),
     find,
 

@@ -5,7 +5,7 @@ import type { MemoryOptions } from './options.js';
 
 /** What this base is, can do, and lets its user do. */
 export function describe(base: Base, options: MemoryOptions): Description {
-  const { catalogue, lists, settings, now } = base.setup;
+  const { catalogue, lists, settings, now, behaviours } = base.setup;
   return {
     contract: 1,
     capabilities: {
@@ -17,7 +17,9 @@ export function describe(base: Base, options: MemoryOptions): Description {
       watch: true,
       records: [...catalogue.records.keys()],
       ingest: true,
-      actions: [...catalogue.actions.keys()].filter((id) => Object.hasOwn(builtinBehaviours, id)),
+      actions: [...catalogue.actions.keys()].filter(
+        (id) => Object.hasOwn(builtinBehaviours, id) || Object.hasOwn(behaviours, id),
+      ),
       views: true,
       files: false,
       aggregate: true,

@@ -13,6 +13,7 @@ import type {
   Settings,
   TabDefinition,
 } from '../../contract/index.js';
+import type { ActionBehaviour, Words } from '../../engine/index.js';
 import type { ColumnBatch } from './batch.js';
 import type { PendingChanges } from './pending.js';
 
@@ -56,6 +57,10 @@ export interface MemoryOptions {
   fields?: readonly FieldDefinition[];
   recordKinds?: readonly RecordDefinition[];
   actions?: readonly ActionDefinition[];
+  /** What the host's own actions do, by their ids. Functions, so they are for a base in this page or process, not in a worker. */
+  behaviours?: Readonly<Record<string, ActionBehaviour>>;
+  /** Words to be typed in languages that the product does not speak, by action and locale. */
+  words?: Words;
   tabs?: readonly TabDefinition[];
   /** What the user may do and see; everything by default. */
   rights?: Partial<Rights>;
@@ -83,4 +88,7 @@ export interface Setup {
   lists: Lists;
   settings: Settings;
   now: () => number;
+  behaviours: Readonly<Record<string, ActionBehaviour>>;
+  words: Words;
+  beforeWrite: MemoryOptions['beforeWrite'] | undefined;
 }

@@ -1,4 +1,10 @@
-import { ClienteleError, type Adapter, type Change, type Context } from '../../contract/index.js';
+import {
+  ClienteleError,
+  type Adapter,
+  type Change,
+  type Context,
+  type JobStore,
+} from '../../contract/index.js';
 import { setupOf } from './base.js';
 import { memoryAdapter } from './adapter.js';
 import { createCore } from './core.js';
@@ -58,7 +64,7 @@ function adapterOver(worker: Worker, options: MemoryOptions): Adapter {
     (member: string) =>
     <T>(...args: unknown[]) =>
       link.call<T>(member, args);
-  const group = (name: string, members: readonly string[]) =>
+  const group = <T>(name: string, members: readonly string[]): T =>
     Object.fromEntries(members.map((member) => [member, ask(`${name}.${member}`)])) as never;
   return {
     describe: ask('describe'),
@@ -71,7 +77,11 @@ function adapterOver(worker: Worker, options: MemoryOptions): Adapter {
     aggregate: ask('aggregate'),
     ingest: ask('ingest'),
     records: group('records', ['find', 'save', 'remove']),
-    jobs: group('jobs', ['plan', 'run', 'get', 'list', 'rows', 'cancel', 'retry', 'undo', 'work']),
+    jobs: {
+      ...group<JobStore>('jobs', ['plan', 'run', 'get', 'list', 'rows', 'cancel', 'retry', 'undo']),
+      // A function cannot cross: the rights that the engine asks for are those of the context.
+      work: ({ budgetMs }, context) => link.call('jobs.work', [{ budgetMs }, context]),
+    },
     views: group('views', ['list', 'save', 'remove']),
     close: () => link.close(),
   };
@@ -230,7 +240,8 @@ class Link {
 
 /** Options without what cannot cross or stays here: functions, and clients that are not a file. */
 function wireOptions(options: MemoryOptions): WireOptions {
-  const { clients, records, now: _now, onProblems: _problems, onProgress: _progress, ...rest } = options;
+  const { clients, records, now: _now, onProblems: _problems, onProgress: _progress, ...data } = options;
+  const { behaviours: _behaviours, beforeWrite: _beforeWrite, ...rest } = data;
   const isFile = typeof Blob !== 'undefined' && clients instanceof Blob;
   const kinds = Object.fromEntries(Object.keys(records ?? {}).map((kind): [string, never[]] => [kind, []]));
   return { ...rest, ...(isFile ? { clients } : {}), ...(records ? { records: kinds } : {}) };

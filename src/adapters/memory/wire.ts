@@ -9,7 +9,10 @@ import type { Filled } from './core.js';
 import type { MemoryOptions } from './options.js';
 
 /** Options that cross to a worker. */
-export type WireOptions = Omit<MemoryOptions, 'now' | 'onProblems' | 'onProgress' | 'clients' | 'records'> & {
+export type WireOptions = Omit<
+  MemoryOptions,
+  'now' | 'onProblems' | 'onProgress' | 'clients' | 'records' | 'behaviours' | 'beforeWrite'
+> & {
   clients?: Blob;
   records?: Record<string, never[]>;
 };

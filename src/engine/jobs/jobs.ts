@@ -59,7 +59,8 @@ export function createJobs(store: Store, options: JobOptions): JobStore {
     limits: { ...LIMITS, ...options.limits },
     newId: options.newId ?? v7,
   });
-  const machineFor = (context: Context, rights = options.rights): Machine => machines(context, rights);
+  const machineFor = (context: Context, rights?: (who: Context) => Now<Rights> | null): Machine =>
+    machines(context, rights ?? options.rights);
   /** Jobs that this process works on, so that two pumps do not race for the same chunk only for one to lose. */
   const held = new Set<Id>();
   const failures = new Map<Id, number>();
@@ -255,7 +256,7 @@ export function createJobs(store: Store, options: JobOptions): JobStore {
     async work({ budgetMs, signal, rights }, context) {
       const over = performance.now() + budgetMs;
       const isOver = () => performance.now() >= over || signal?.aborted === true;
-      const machine = machineFor(context, rights ?? options.rights);
+      const machine = machineFor(context, rights ?? options.rights ?? ownRights(context));
       const active = async () =>
         ((await store.documents('job', context, machine.options.mostJobs)) as StoredJob[])
           .filter(({ job }) => !isEnded(job))
@@ -279,6 +280,14 @@ export function createJobs(store: Store, options: JobOptions): JobStore {
     },
   };
   return jobs;
+}
+
+/** What the pump's own context says of its user; of others it says nothing. */
+function ownRights({ actor, role, permissions, branches }: Context): (who: Context) => Rights | null {
+  return (who) =>
+    permissions && who.actor === actor && who.role === role
+      ? { permissions: [...permissions], hidden: [], masked: [], branches: branches ? [...branches] : null }
+      : null;
 }
 
 function newJob(

@@ -45,7 +45,7 @@ export function createMachine(
     limits: JobLimits;
     newId: () => Id;
   },
-): (context: Context, rights?: (context: Context) => Now<Rights>) => Machine {
+): (context: Context, rights?: (context: Context) => Now<Rights> | null) => Machine {
   const found = new Map<Id, Promise<Restored>>();
   return (context, rights) => {
     const catalogue = typeof parts.catalogue === 'function' ? parts.catalogue(context) : parts.catalogue;
