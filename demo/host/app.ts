@@ -370,16 +370,20 @@ function toDayBooking(
   services: ReadonlyMap<string, string>,
 ): DayBooking {
   const { values } = record;
+  const text = (field: string): string => {
+    const value = values[field];
+    return typeof value === 'string' ? value : '';
+  };
   const service = Array.isArray(values['services']) ? String(values['services'][0] ?? '') : '';
   return {
     id: record.id,
     client: record.client,
     clientName: names.get(record.client) ?? '',
     service: services.get(service) ?? service,
-    staff: String(values['staff'] ?? ''),
-    start: String(values['start']),
+    staff: text('staff'),
+    start: text('start'),
     minutes: Number(values['minutes'] ?? 30),
-    state: String(values['state'] ?? ''),
+    state: text('state'),
   };
 }
 

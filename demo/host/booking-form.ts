@@ -75,9 +75,18 @@ export class LilacBookingForm extends LitElement {
 
   #handleSubmit(): void {
     const data = new FormData(this.form);
-    const detail = Object.fromEntries(
-      [...data].map(([name, value]) => [name, String(value).trim()]),
-    ) as unknown as BookingDraft;
+    const text = (name: keyof BookingDraft): string => {
+      const value = data.get(name);
+      return typeof value === 'string' ? value.trim() : '';
+    };
+    const detail: BookingDraft = {
+      name: text('name'),
+      phone: text('phone'),
+      email: text('email'),
+      service: text('service'),
+      staff: text('staff'),
+      time: text('time'),
+    };
     this.dispatchEvent(new CustomEvent<BookingDraft>('lilac-booked', { detail, bubbles: true }));
   }
 }

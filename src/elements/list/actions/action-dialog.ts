@@ -232,7 +232,7 @@ export class ActionDialog extends LitElement {
     for (const { id, type } of this.action.params) {
       const value = data.get(id);
       if (type === 'boolean') params[id] = value !== null;
-      else if (type === 'choices') params[id] = data.getAll(id).map(String);
+      else if (type === 'choices') params[id] = data.getAll(id).filter((each) => typeof each === 'string');
       else if (typeof value === 'string' && value.trim() !== '')
         params[id] =
           type === 'number' || type === 'percent' || type === 'money' ? Number(value) : value.trim();
@@ -253,7 +253,8 @@ export class ActionDialog extends LitElement {
       return;
     }
     const data = new FormData(form);
-    const word = String(data.get('word') ?? '').trim();
+    const typed = data.get('word');
+    const word = typeof typed === 'string' ? typed.trim() : '';
     const wanted = this.terms.actions.delete.word;
     if (this.#needsWord && word.toLocaleUpperCase(this.format.locale) !== wanted) {
       this.failure = this.terms.actions.delete.wrongWord(wanted);

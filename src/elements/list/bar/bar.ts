@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { Ban, CircleCheck, Coins, Ellipsis, MessageSquare, Star, Trash2, Undo2, X, Zap } from 'lucide';
+import { Ellipsis, MessageSquare, X } from 'lucide';
 import type { Action } from '../../../contract/index.js';
 import type { Terms } from '../../../locales/terms.js';
 import type { Formatter } from '../../../sdk/types.js';
-import { icon, type IconNode } from '../../parts/icon.js';
+import { icon } from '../../parts/icon.js';
 import type { ClienteleMenu, ClienteleMenuSelectEvent, MenuItem } from '../../parts/menu.js';
 import { base, iconStyles } from '../../parts/styles/base.js';
 import { buttonStyles } from '../../parts/styles/button.js';
@@ -104,7 +104,7 @@ export class ListBar extends LitElement {
         class="button small"
         type="button"
         aria-haspopup="menu"
-        @click=${(event: Event) => void this.menu?.toggle(event.currentTarget as HTMLElement)}
+        @click=${(event: Event) => this.menu?.toggle(event.currentTarget as HTMLElement)}
       >
         ${icon(Ellipsis)}${this.terms.common.more}
       </button>

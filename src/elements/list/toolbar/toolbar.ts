@@ -170,7 +170,7 @@ export class ListToolbar extends LitElement {
   };
 
   readonly #handleMore = (event: Event): void => {
-    void this.menu?.toggle(event.currentTarget as HTMLElement);
+    this.menu?.toggle(event.currentTarget as HTMLElement);
   };
 
   readonly #handleInput = (event: InputEvent | CompositionEvent): void => {
