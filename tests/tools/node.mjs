@@ -8,6 +8,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { sep } from 'node:path';
 import { projectNode, root } from './paths.mjs';
 
@@ -39,8 +40,10 @@ const { status } = spawnSync(
     '--import',
     'tsx',
     '--test',
-    // A file that leaves something open would hold everything up for good.
+    '--import',
+    './tests/support/node-end.mjs',
     `--test-timeout=${isLong ? 1_800_000 : 120_000}`,
+    `--test-concurrency=${availableParallelism()}`,
     '--test-reporter=./tests/support/node-reporter.mjs',
     '--test-reporter-destination=stdout',
     ...files,
