@@ -1,31 +1,11 @@
 import './jitless.js';
 import * as z from 'zod/mini';
-import { defineField, fieldDefinition, type Field } from './fields.js';
+import { defineField, fieldDefinition } from './fields.js';
+import { completeAction, PERMISSIONS, type Action } from './plain/actions.js';
 import { id, label } from './values.js';
 
-/** What a role may do. `contacts`: see phones and e-mails unmasked; `sensitive`: see health fields. */
-export const PERMISSIONS = [
-  'see',
-  'contacts',
-  'sensitive',
-  'create',
-  'edit',
-  'delete',
-  'restore',
-  'block',
-  'export',
-  'import',
-  'message',
-  'points',
-  'merge',
-  'reports',
-  'views.share',
-  'jobs.all',
-  'settings',
-  'erase',
-  'audit',
-] as const;
-export type Permission = (typeof PERMISSIONS)[number];
+export { builtinActions, builtinTabs, PERMISSIONS } from './plain/actions.js';
+export type { Action, Permission } from './plain/actions.js';
 
 export const actionDefinition = z.object({
   id: z.string().check(z.regex(/^[a-z][\w.-]{0,39}$/)),
@@ -54,16 +34,6 @@ export const actionDefinition = z.object({
 });
 export type ActionDefinition = z.infer<typeof actionDefinition>;
 
-/** An action with defaults filled in. */
-export interface Action extends Omit<ActionDefinition, 'params'> {
-  scope: 'one' | 'many' | 'both';
-  params: readonly Field[];
-  required: string[];
-  confirm: 'none' | 'dialog' | 'word';
-  danger: boolean;
-  undo: boolean;
-}
-
 /**
  * Says what can be done to one client or many. JSON only: its behaviour is registered beside it by the same name, where the data is.
  * @throws TypeError when the definition is not valid.
@@ -72,39 +42,9 @@ export function defineAction(definition: ActionDefinition): Action {
   const parsed = actionDefinition.safeParse(definition);
   if (!parsed.success)
     throw new TypeError(`action ${JSON.stringify(definition.id)}: ${z.prettifyError(parsed.error)}`);
-  const { params = [], ...rest } = parsed.data;
-  return {
-    ...rest,
-    scope: rest.scope ?? 'both',
-    params: params.map((param) => defineField(param)),
-    required: rest.required ?? [],
-    confirm: rest.confirm ?? 'none',
-    danger: rest.danger ?? false,
-    undo: rest.undo ?? true,
-  };
+  parsed.data.params?.forEach((param) => defineField(param));
+  return completeAction(parsed.data);
 }
-
-/** The built-in actions, in the order in which they are offered. */
-export const builtinActions: readonly Action[] = [
-  defineAction({
-    id: 'favourite',
-    icon: 'star',
-    permission: 'see',
-    params: [{ id: 'on', type: 'boolean' }],
-    required: ['on'],
-  }),
-  defineAction({
-    id: 'block',
-    icon: 'ban',
-    permission: 'block',
-    confirm: 'dialog',
-    params: [{ id: 'reason', type: 'text', maxLength: 500 }],
-    required: ['reason'],
-  }),
-  defineAction({ id: 'unblock', icon: 'circle-check', permission: 'block' }),
-  defineAction({ id: 'delete', icon: 'trash', permission: 'delete', confirm: 'word', danger: true }),
-  defineAction({ id: 'restore', icon: 'undo', permission: 'restore', places: [] }),
-];
 
 export const tabDefinition = z.object({
   id: z.string().check(z.regex(/^[a-z][\w-]{0,39}$/)),
@@ -125,10 +65,3 @@ export function defineTab(definition: TabDefinition): TabDefinition {
     throw new TypeError(`tab ${JSON.stringify(definition.id)}: ${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }
-
-export const builtinTabs: readonly TabDefinition[] = [
-  defineTab({ id: 'overview', icon: 'user' }),
-  defineTab({ id: 'bookings', icon: 'calendar', record: 'bookings' }),
-  defineTab({ id: 'sales', icon: 'shopping-bag', record: 'sales' }),
-  defineTab({ id: 'points', icon: 'coins', record: 'points' }),
-];

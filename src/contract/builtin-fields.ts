@@ -1,4 +1,4 @@
-import { defineField, type Field } from './fields.js';
+import { completeField, type Field } from './plain/fields.js';
 
 const shown = { shown: true };
 
@@ -22,7 +22,7 @@ const consentOptions = CHANNELS.flatMap((channel) =>
 
 /** The fields every base has, written with the function that a host uses for its own. */
 export const builtinFields = [
-  defineField({
+  completeField({
     id: 'name',
     type: 'text',
     group: 'identity',
@@ -31,52 +31,52 @@ export const builtinFields = [
     import: true,
     column: { width: 220, ...shown },
   }),
-  defineField({ id: 'photo', type: 'image', group: 'identity', column: { width: 56 } }),
-  defineField({ id: 'firstName', type: 'text', group: 'identity', maxLength: 300 }),
-  defineField({ id: 'lastName', type: 'text', group: 'identity', maxLength: 300 }),
-  defineField({ id: 'patronymic', type: 'text', group: 'identity', maxLength: 300 }),
-  defineField({ id: 'salutation', type: 'text', group: 'identity', maxLength: 100 }),
-  defineField({
+  completeField({ id: 'photo', type: 'image', group: 'identity', column: { width: 56 } }),
+  completeField({ id: 'firstName', type: 'text', group: 'identity', maxLength: 300 }),
+  completeField({ id: 'lastName', type: 'text', group: 'identity', maxLength: 300 }),
+  completeField({ id: 'patronymic', type: 'text', group: 'identity', maxLength: 300 }),
+  completeField({ id: 'salutation', type: 'text', group: 'identity', maxLength: 100 }),
+  completeField({
     id: 'gender',
     type: 'choice',
     group: 'identity',
     options: [{ id: 'female' }, { id: 'male' }, { id: 'other' }],
   }),
-  defineField({ id: 'birthday', type: 'birthday', group: 'identity' }),
-  defineField({ id: 'age', type: 'number', group: 'identity', origin: 'virtual' }),
-  defineField({ id: 'language', type: 'text', group: 'identity', maxLength: 35 }),
+  completeField({ id: 'birthday', type: 'birthday', group: 'identity' }),
+  completeField({ id: 'age', type: 'number', group: 'identity', origin: 'virtual' }),
+  completeField({ id: 'language', type: 'text', group: 'identity', maxLength: 35 }),
 
-  defineField({ id: 'phones', type: 'phones', group: 'contact', column: shown }),
-  defineField({ id: 'emails', type: 'emails', group: 'contact' }),
-  defineField({ id: 'address', type: 'text', group: 'contact', contact: true, sort: false }),
-  defineField({ id: 'city', type: 'text', group: 'contact' }),
-  defineField({ id: 'social', type: 'texts', group: 'contact', contact: true }),
-  defineField({ id: 'timeZone', type: 'text', group: 'contact', maxLength: 60 }),
+  completeField({ id: 'phones', type: 'phones', group: 'contact', column: shown }),
+  completeField({ id: 'emails', type: 'emails', group: 'contact' }),
+  completeField({ id: 'address', type: 'text', group: 'contact', contact: true, sort: false }),
+  completeField({ id: 'city', type: 'text', group: 'contact' }),
+  completeField({ id: 'social', type: 'texts', group: 'contact', contact: true }),
+  completeField({ id: 'timeZone', type: 'text', group: 'contact', maxLength: 60 }),
 
-  defineField({ id: 'visits', type: 'number', group: 'visits', origin: 'computed', column: shown }),
-  defineField({ id: 'firstVisit', type: 'day', group: 'visits', origin: 'computed' }),
-  defineField({ id: 'lastVisit', type: 'day', group: 'visits', origin: 'computed', column: shown }),
-  defineField({ id: 'nextVisit', type: 'instant', group: 'visits', origin: 'computed' }),
-  defineField({ id: 'noShows', type: 'number', group: 'visits', origin: 'computed' }),
-  defineField({ id: 'cancellations', type: 'number', group: 'visits', origin: 'computed' }),
-  defineField({ id: 'preferredStaff', type: 'choices', group: 'visits', list: 'staff' }),
-  defineField({ id: 'preferredServices', type: 'choices', group: 'visits', list: 'services' }),
-  defineField({ id: 'branch', type: 'choice', group: 'visits', list: 'branches' }),
+  completeField({ id: 'visits', type: 'number', group: 'visits', origin: 'computed', column: shown }),
+  completeField({ id: 'firstVisit', type: 'day', group: 'visits', origin: 'computed' }),
+  completeField({ id: 'lastVisit', type: 'day', group: 'visits', origin: 'computed', column: shown }),
+  completeField({ id: 'nextVisit', type: 'instant', group: 'visits', origin: 'computed' }),
+  completeField({ id: 'noShows', type: 'number', group: 'visits', origin: 'computed' }),
+  completeField({ id: 'cancellations', type: 'number', group: 'visits', origin: 'computed' }),
+  completeField({ id: 'preferredStaff', type: 'choices', group: 'visits', list: 'staff' }),
+  completeField({ id: 'preferredServices', type: 'choices', group: 'visits', list: 'services' }),
+  completeField({ id: 'branch', type: 'choice', group: 'visits', list: 'branches' }),
 
-  defineField({ id: 'totalSpent', type: 'money', group: 'money', origin: 'computed', column: shown }),
-  defineField({ id: 'averageTicket', type: 'money', group: 'money', origin: 'computed' }),
-  defineField({ id: 'tipsCount', type: 'number', group: 'money', origin: 'computed' }),
-  defineField({ id: 'tipsSum', type: 'money', group: 'money', origin: 'computed' }),
-  defineField({ id: 'debt', type: 'money', group: 'money', origin: 'computed' }),
-  defineField({ id: 'depositBalance', type: 'money', group: 'money', origin: 'computed' }),
-  defineField({ id: 'discount', type: 'percent', group: 'money', min: 0, max: 100 }),
+  completeField({ id: 'totalSpent', type: 'money', group: 'money', origin: 'computed', column: shown }),
+  completeField({ id: 'averageTicket', type: 'money', group: 'money', origin: 'computed' }),
+  completeField({ id: 'tipsCount', type: 'number', group: 'money', origin: 'computed' }),
+  completeField({ id: 'tipsSum', type: 'money', group: 'money', origin: 'computed' }),
+  completeField({ id: 'debt', type: 'money', group: 'money', origin: 'computed' }),
+  completeField({ id: 'depositBalance', type: 'money', group: 'money', origin: 'computed' }),
+  completeField({ id: 'discount', type: 'percent', group: 'money', min: 0, max: 100 }),
 
-  defineField({ id: 'points', type: 'number', group: 'loyalty', origin: 'computed' }),
-  defineField({ id: 'tier', type: 'choice', group: 'loyalty', list: 'tiers' }),
-  defineField({ id: 'cardNumbers', type: 'texts', group: 'loyalty', search: true }),
-  defineField({ id: 'hasApp', type: 'boolean', group: 'loyalty' }),
+  completeField({ id: 'points', type: 'number', group: 'loyalty', origin: 'computed' }),
+  completeField({ id: 'tier', type: 'choice', group: 'loyalty', list: 'tiers' }),
+  completeField({ id: 'cardNumbers', type: 'texts', group: 'loyalty', search: true }),
+  completeField({ id: 'hasApp', type: 'boolean', group: 'loyalty' }),
 
-  defineField({
+  completeField({
     id: 'status',
     type: 'choice',
     group: 'marketing',
@@ -85,16 +85,16 @@ export const builtinFields = [
     column: shown,
     options: STATUSES.map((status) => ({ id: status })),
   }),
-  defineField({ id: 'categories', type: 'choices', group: 'marketing', list: 'categories', column: shown }),
-  defineField({ id: 'groups', type: 'choices', group: 'marketing', list: 'groups' }),
-  defineField({ id: 'source', type: 'choice', group: 'marketing', list: 'sources' }),
-  defineField({ id: 'subscribed', type: 'boolean', group: 'marketing' }),
-  defineField({ id: 'muted', type: 'boolean', group: 'marketing' }),
-  defineField({ id: 'consents', type: 'choices', group: 'marketing', options: consentOptions }),
+  completeField({ id: 'categories', type: 'choices', group: 'marketing', list: 'categories', column: shown }),
+  completeField({ id: 'groups', type: 'choices', group: 'marketing', list: 'groups' }),
+  completeField({ id: 'source', type: 'choice', group: 'marketing', list: 'sources' }),
+  completeField({ id: 'subscribed', type: 'boolean', group: 'marketing' }),
+  completeField({ id: 'muted', type: 'boolean', group: 'marketing' }),
+  completeField({ id: 'consents', type: 'choices', group: 'marketing', options: consentOptions }),
 
-  defineField({ id: 'occupation', type: 'text', group: 'profile' }),
-  defineField({ id: 'workplace', type: 'text', group: 'profile' }),
-  defineField({
+  completeField({ id: 'occupation', type: 'text', group: 'profile' }),
+  completeField({ id: 'workplace', type: 'text', group: 'profile' }),
+  completeField({
     id: 'preferences',
     type: 'text',
     group: 'profile',
@@ -102,7 +102,7 @@ export const builtinFields = [
     sort: false,
     column: false,
   }),
-  defineField({
+  completeField({
     id: 'allergies',
     type: 'text',
     group: 'profile',
@@ -111,7 +111,7 @@ export const builtinFields = [
     sensitive: true,
   }),
 
-  defineField({
+  completeField({
     id: 'favourite',
     type: 'boolean',
     group: 'system',
@@ -119,12 +119,12 @@ export const builtinFields = [
     import: false,
     column: false,
   }),
-  defineField({ id: 'blocked', type: 'boolean', group: 'system' }),
-  defineField({ id: 'blockReason', type: 'text', group: 'system', sort: false, column: false }),
-  defineField({ id: 'synchronised', type: 'boolean', group: 'system', origin: 'computed', column: false }),
-  defineField({ id: 'externalIds', type: 'texts', group: 'system' }),
-  defineField({ id: 'createdAt', type: 'instant', group: 'system', origin: 'computed' }),
-  defineField({ id: 'updatedAt', type: 'instant', group: 'system', origin: 'computed', column: false }),
+  completeField({ id: 'blocked', type: 'boolean', group: 'system' }),
+  completeField({ id: 'blockReason', type: 'text', group: 'system', sort: false, column: false }),
+  completeField({ id: 'synchronised', type: 'boolean', group: 'system', origin: 'computed', column: false }),
+  completeField({ id: 'externalIds', type: 'texts', group: 'system' }),
+  completeField({ id: 'createdAt', type: 'instant', group: 'system', origin: 'computed' }),
+  completeField({ id: 'updatedAt', type: 'instant', group: 'system', origin: 'computed', column: false }),
 ] as const satisfies readonly Field[];
 
 /** Ids of the built-in fields; the locales must have a word for each. */

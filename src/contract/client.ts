@@ -10,11 +10,11 @@ import {
   maskedContact,
   safeText,
   wholeNumber,
-  type Contact,
   type FieldId,
-  type MaskedContact,
   type Value,
 } from './values.js';
+
+export { setValue, valueOf } from './plain/client.js';
 
 const contacts = z.array(z.union([contact, maskedContact])).check(z.maxLength(50));
 const ids = z.array(id).check(z.maxLength(1000));
@@ -95,28 +95,3 @@ export type Client = z.infer<typeof client>;
 /** A change of one client by field id: absent = unchanged, null = cleared. `custom.hasCat` is a key of its own. */
 export type Patch = { readonly [field: FieldId]: Value | null };
 export const patch: z.ZodMiniType<Patch> = z.record(fieldId, z.nullable(customValue)) as never;
-
-/** Reads a field by its id, custom fields included. Undefined: absent. */
-export function valueOf(
-  from: Client,
-  field: FieldId,
-): Value | readonly (Contact | MaskedContact)[] | undefined {
-  const source: object | undefined = field.startsWith('custom.') ? from.custom : from;
-  const key = field.startsWith('custom.') ? field.slice(7) : field;
-  return source !== undefined && Object.hasOwn(source, key)
-    ? (source as Record<string, Value>)[key]
-    : undefined;
-}
-
-/** Sets (or with undefined removes) a field by its id on a client that the caller owns. */
-export function setValue(on: Client, field: FieldId, value: Value | null | undefined): void {
-  let target = on as unknown as Record<string, unknown>;
-  let key: string = field;
-  if (field.startsWith('custom.')) {
-    on.custom ??= {};
-    target = on.custom as Record<string, unknown>;
-    key = field.slice(7);
-  }
-  if (value === null || value === undefined) delete target[key];
-  else Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
-}

@@ -5,6 +5,8 @@ import { fieldDefinition, LIST_NAMES, HUES } from './fields.js';
 import { recordDefinition } from './records.js';
 import { currencyCode, day, fieldId, id, instant, label, wholeNumber } from './values.js';
 
+export { DEFAULT_SETTINGS } from './plain/description.js';
+
 /** What an adapter can do. `true` for a list of fields means: all that the catalogue lets. */
 export const capabilities = z.object({
   filter: z.union([z.literal(true), z.array(fieldId)]),
@@ -56,17 +58,6 @@ export const settings = z.object({
   leapBirthday: z.enum(['feb28', 'mar1']),
 });
 export type Settings = z.infer<typeof settings>;
-
-export const DEFAULT_SETTINGS: Settings = {
-  timeZone: 'UTC',
-  currency: 'EUR',
-  country: 'BG',
-  collation: 'en',
-  nameOrder: 'firstLast',
-  weekStart: 1,
-  lostAfterDays: 90,
-  leapBirthday: 'feb28',
-};
 
 /** One entry of a list of the base: a category, a tier, a member of staff … */
 export const listItem = z.object({

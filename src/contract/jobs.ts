@@ -1,25 +1,11 @@
 import './jitless.js';
 import * as z from 'zod/mini';
 import { selection } from './query.js';
+import { JOB_STATES, ROW_REASONS } from './plain/jobs.js';
 import { id, instant, scalarValue } from './values.js';
 
-/** Why a row was skipped or failed: a closed list that hosts may extend with `x-…`. */
-export const ROW_REASONS = [
-  'unchanged',
-  'changed',
-  'gone',
-  'forbidden',
-  'blocked',
-  'muted',
-  'unsubscribed',
-  'no_consent',
-  'no_channel',
-  'not_enough',
-  'invalid',
-  'storage',
-  'cancelled',
-  'transport',
-] as const;
+export { JOB_STATES, ROW_REASONS } from './plain/jobs.js';
+
 export const rowReason = z.union([z.enum(ROW_REASONS), z.string().check(z.regex(/^x-[\w-]{1,60}$/))]);
 export type RowReason = z.infer<typeof rowReason>;
 
@@ -48,8 +34,6 @@ export const plan = z.object({
   expiresAt: instant,
 });
 export type Plan = z.infer<typeof plan>;
-
-export const JOB_STATES = ['queued', 'running', 'paused', 'done', 'cancelled', 'failed', 'undone'] as const;
 
 /** `ok + failed + skipped + unprocessed = total`, at every moment. */
 export const job = z.object({

@@ -2,13 +2,14 @@ import './jitless.js';
 import * as z from 'zod/mini';
 import { client } from './client.js';
 import { segmentDocument } from './segment.js';
+import { MAX_WINDOW } from './plain/query.js';
 import { day, fieldId, id, safeText, type FieldId } from './values.js';
+
+export { MAX_PINNED, MAX_WINDOW } from './plain/query.js';
 
 export const sortKey = z.strictObject({ field: fieldId, dir: z.enum(['asc', 'desc']) });
 export type SortKey = z.infer<typeof sortKey>;
 
-/** The largest window one answer holds. */
-export const MAX_WINDOW = 1000;
 const size = z.int().check(z.gte(1), z.lte(MAX_WINDOW));
 
 /**
@@ -137,6 +138,4 @@ export const savedView = z.object({
 });
 export type SavedView = z.infer<typeof savedView>;
 
-/** Most pinned columns (a sixth is refused with a reason). */
-export const MAX_PINNED = 5;
 export type { FieldId };

@@ -1,8 +1,12 @@
 import './jitless.js';
 import * as z from 'zod/mini';
 import { client as clientSchema, patch } from './client.js';
-import { defineField, fieldDefinition, type Field } from './fields.js';
+import { defineField, fieldDefinition } from './fields.js';
+import { completeRecord, type RecordKind } from './plain/records.js';
 import { fieldId, id, label, money, safeText } from './values.js';
+
+export { BOOKING_STATES, builtinRecords } from './plain/records.js';
+export type { BookingState, RecordKind } from './plain/records.js';
 
 export const recordDefinition = z.object({
   /** Plural noun: `bookings`, `pets`. */
@@ -20,13 +24,6 @@ export const recordDefinition = z.object({
 });
 export type RecordDefinition = z.infer<typeof recordDefinition>;
 
-/** A kind of record with defaults filled in. */
-export interface RecordKind extends Omit<RecordDefinition, 'fields'> {
-  fields: readonly Field[];
-  editable: boolean;
-  tab: boolean;
-}
-
 /**
  * Says what may hang on a client: its fields alone give a tab, columns and segment conditions.
  * @throws TypeError when the definition is not valid.
@@ -35,60 +32,14 @@ export function defineRecord(definition: RecordDefinition): RecordKind {
   const parsed = recordDefinition.safeParse(definition);
   if (!parsed.success)
     throw new TypeError(`record ${JSON.stringify(definition.id)}: ${z.prettifyError(parsed.error)}`);
-  const { editable = false, tab = true, ...rest } = parsed.data;
-  const fields = rest.fields.map((field) => defineField({ ...field, group: field.group ?? 'custom' }));
-  const date = fields.find((field) => field.id === rest.date);
+  parsed.data.fields.forEach((field) => defineField(field));
+  const record = completeRecord(parsed.data);
+  const date = record.fields.find((field) => field.id === record.date);
   if (!date || (date.type !== 'day' && date.type !== 'instant')) {
-    throw new TypeError(`record "${rest.id}": "${rest.date}" must be one of its day or instant fields`);
+    throw new TypeError(`record "${record.id}": "${record.date}" must be one of its day or instant fields`);
   }
-  return { ...rest, fields, editable, tab };
+  return record;
 }
-
-/** States of a booking; `arrived` is what counts as a visit. */
-export const BOOKING_STATES = ['requested', 'confirmed', 'arrived', 'noShow', 'cancelled'] as const;
-export type BookingState = (typeof BOOKING_STATES)[number];
-
-/** The kinds that every base knows. Money of a record is in the base's currency here; the original stands in `paid`. */
-export const builtinRecords: readonly RecordKind[] = [
-  defineRecord({
-    id: 'bookings',
-    icon: 'calendar',
-    date: 'start',
-    fields: [
-      { id: 'start', type: 'instant' },
-      { id: 'minutes', type: 'number', min: 0 },
-      { id: 'state', type: 'choice', options: BOOKING_STATES.map((state) => ({ id: state })) },
-      { id: 'services', type: 'choices', list: 'services' },
-      { id: 'staff', type: 'choice', list: 'staff' },
-      { id: 'branch', type: 'choice', list: 'branches' },
-      { id: 'price', type: 'money', min: 0 },
-      { id: 'tip', type: 'money', min: 0 },
-      { id: 'online', type: 'boolean' },
-    ],
-  }),
-  defineRecord({
-    id: 'sales',
-    icon: 'shopping-bag',
-    date: 'at',
-    fields: [
-      { id: 'at', type: 'instant' },
-      { id: 'title', type: 'text' },
-      { id: 'amount', type: 'money' },
-      { id: 'staff', type: 'choice', list: 'staff' },
-      { id: 'branch', type: 'choice', list: 'branches' },
-    ],
-  }),
-  defineRecord({
-    id: 'points',
-    icon: 'coins',
-    date: 'at',
-    fields: [
-      { id: 'at', type: 'instant' },
-      { id: 'amount', type: 'number' },
-      { id: 'reason', type: 'text' },
-    ],
-  }),
-];
 
 /** A record as it travels: its own fields by their ids in `values`. */
 export const record = z.object({

@@ -1,9 +1,24 @@
 import './jitless.js';
 import * as z from 'zod/mini';
+import {
+  AGGREGATES,
+  DATE_PERIODS,
+  DATE_UNITS,
+  OPERATORS,
+  SEGMENT_LIMITS,
+  type Operator,
+} from './plain/segment.js';
 import { day, fieldId, id, safeText, type FieldId, type Id } from './values.js';
 
-export const DATE_UNITS = ['day', 'week', 'month', 'year'] as const;
-export const DATE_PERIODS = ['week', 'month', 'quarter', 'year'] as const;
+export {
+  AGGREGATES,
+  DATE_PERIODS,
+  DATE_UNITS,
+  EVERYONE,
+  OPERATORS,
+  SEGMENT_LIMITS,
+} from './plain/segment.js';
+export type { Operator } from './plain/segment.js';
 
 /**
  * A date in a condition: a day; so many units before or after today; the first or last day of a period (`shift` −1 = the one before).
@@ -21,37 +36,8 @@ export const dateSpec = z.union([
 ]);
 export type DateSpec = z.infer<typeof dateSpec>;
 
-/**
- * Operators, by field type:
- * text: is, in, contains, startsWith, exists · number, money, percent: is, in, lt, lte, gt, gte, between, exists · day, instant: is, lt, lte, gt,
- * gte, between (values are date specs; days inclusive), exists · birthday: those of day (on the full date), anniversary (a pair of date specs: it
- * falls between them, any year), month (numbers 1–12), exists · boolean: is, exists · choice: in, exists · choices: anyOf, allOf, exists ·
- * texts, phones, emails: is, contains, startsWith, exists (of any entry).
- * Text is compared folded; a phone by its digits.
- */
-export const OPERATORS = [
-  'is',
-  'in',
-  'contains',
-  'startsWith',
-  'lt',
-  'lte',
-  'gt',
-  'gte',
-  'between',
-  'anyOf',
-  'allOf',
-  'anniversary',
-  'month',
-  'exists',
-] as const;
-export type Operator = (typeof OPERATORS)[number];
-
 export const scalar = z.union([safeText, z.number(), z.boolean(), dateSpec]);
 export type Scalar = z.infer<typeof scalar>;
-
-/** Limits of one document; past them a typed error. */
-export const SEGMENT_LIMITS = { depth: 20, conditions: 500, values: 10_000 } as const;
 
 const test = {
   op: z.enum(OPERATORS),
@@ -71,7 +57,6 @@ export interface Test {
   orMissing?: true | undefined;
 }
 export type FieldNode = { kind: 'field'; field: FieldId } & Test;
-export const AGGREGATES = ['count', 'sum', 'min', 'max', 'first', 'last'] as const;
 /** A condition over related records: `agg` of `path` over the client's records that satisfy `where`, put to the test. */
 export type RecordsNode = {
   kind: 'records';
@@ -113,12 +98,6 @@ export const node: z.ZodMiniType<Node> = z.lazy(() =>
 /** The document that means the same everywhere. `v` grows when its meaning does; a newer one than ours is refused, never guessed at. */
 export const segmentDocument = z.strictObject({ v: z.literal(1), where: node });
 export type SegmentDocument = { v: 1; where: Node };
-
-/** Everyone, said aloud. */
-export const EVERYONE: SegmentDocument = Object.freeze({
-  v: 1,
-  where: Object.freeze({ kind: 'everyone' }),
-}) as SegmentDocument;
 
 /** A segment that is kept under a name, so that others can point at it. */
 export const segment = z.object({

@@ -1,16 +1,8 @@
 import './jitless.js';
 import * as z from 'zod/mini';
+import { isSafeText, MAX_TEXT } from './plain/values.js';
 
-/** What a plain value may not hold: NUL, and a surrogate without its pair (JavaScript strings that no database stores). */
-const UNSAFE = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
-
-/** True for text that every adapter can store and give back unchanged. */
-export function isSafeText(text: string): boolean {
-  return !UNSAFE.test(text);
-}
-
-/** The longest text of a field, in UTF-16 units, where its definition says nothing else. */
-export const MAX_TEXT = 10_000;
+export { isMasked, isSafeText, MAX_TEXT } from './plain/values.js';
 
 export const safeText = z
   .string()
@@ -87,11 +79,6 @@ export const contact = z.object({
 export const maskedContact = z.object({ masked: z.string(), label: z.optional(z.string()) });
 export type Contact = z.infer<typeof contact>;
 export type MaskedContact = z.infer<typeof maskedContact>;
-
-/** True for a contact that the user may not see. */
-export function isMasked(value: Contact | MaskedContact): value is MaskedContact {
-  return 'masked' in value;
-}
 
 /** A value as JSON carries it. Which of these a field takes is said by its type (fields.ts). */
 export type Value =

@@ -1,4 +1,5 @@
-import { setValue, valueOf, type Client, type Patch } from '../contract/client.js';
+import type { Client, Patch } from '../contract/client.js';
+import { setValue, valueOf } from '../contract/plain/client.js';
 import type { FieldId, Id } from '../contract/values.js';
 import { displayName, type NameOrder } from '../text/names.js';
 

@@ -1,5 +1,5 @@
 import type { Adapter } from '../contract/adapter.js';
-import { createCatalogue, type Catalogue } from '../contract/catalogue.js';
+import { completeCatalogue, type Catalogue } from '../contract/plain/catalogue.js';
 import type { Description } from '../contract/description.js';
 import type { Permission } from '../contract/actions.js';
 import { isLater } from './now.js';
@@ -63,7 +63,7 @@ export const NOTHING: Catalogue = {
 /** The definitions that this user may see and the adapter can serve. */
 export function catalogueOf(description: Description): Catalogue {
   const { capabilities, rights } = description;
-  const all = createCatalogue(description);
+  const all = completeCatalogue(description);
   const hidden = new Set(rights.hidden);
   const may = (permission: Permission | undefined): boolean =>
     permission === undefined || rights.permissions.includes(permission);

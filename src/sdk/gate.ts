@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import type { Adapter, Context, Now, WriteContext } from '../contract/adapter.js';
-import { ClienteleError } from '../contract/errors.js';
+import { ClienteleError } from '../contract/plain/errors.js';
 import { settle, toError } from './now.js';
 
 const OWN_KEYS = 1000;

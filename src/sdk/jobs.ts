@@ -1,5 +1,5 @@
 import type { Adapter, JobStore, Now } from '../contract/adapter.js';
-import { ClienteleError, isClienteleError } from '../contract/errors.js';
+import { ClienteleError, isClienteleError } from '../contract/plain/errors.js';
 import type { Job, JobRow } from '../contract/jobs.js';
 import type { Page } from '../contract/query.js';
 import type { Id } from '../contract/values.js';

@@ -1,7 +1,7 @@
 import type { Adapter, Context, Now } from '../contract/adapter.js';
 import type { Change } from '../contract/changes.js';
 import type { Client } from '../contract/client.js';
-import { isClienteleError } from '../contract/errors.js';
+import { isClienteleError } from '../contract/plain/errors.js';
 import type { FieldId, Id } from '../contract/values.js';
 import { ClientCache } from './clients.js';
 import type { Gate } from './gate.js';

@@ -1,4 +1,4 @@
-import { ClienteleError, isClienteleError } from '../contract/errors.js';
+import { ClienteleError, isClienteleError } from '../contract/plain/errors.js';
 import type { Now } from '../contract/adapter.js';
 import { isPromise } from '../engine/now.js';
 

@@ -1,6 +1,6 @@
 import type { Now } from '../contract/adapter.js';
 import type { Client } from '../contract/client.js';
-import type { ClienteleError } from '../contract/errors.js';
+import type { ClienteleError } from '../contract/plain/errors.js';
 import type { Page, Query } from '../contract/query.js';
 import type { FieldId, Id } from '../contract/values.js';
 import type { ClientCache } from './clients.js';

@@ -1,5 +1,5 @@
 import type { Client, Patch } from '../contract/client.js';
-import { isClienteleError } from '../contract/errors.js';
+import { isClienteleError } from '../contract/plain/errors.js';
 import type { FieldId, Id } from '../contract/values.js';
 import type { ClientCache } from './clients.js';
 import type { Gate } from './gate.js';
