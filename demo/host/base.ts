@@ -26,12 +26,12 @@ async function openAdapter(
     const { httpAdapter } = await import('../../src/adapters/http/index.js');
     return httpAdapter({ url: SERVER, token: () => `demo ${settings.role} ${settings.size}` });
   }
-  const [{ memoryAdapter, memoryWorker }, { sampleBase }] = await Promise.all([
+  const [{ memoryAdapter, memoryWorker }, { sampleColumns }] = await Promise.all([
     import('../../src/adapters/memory/index.js'),
     import('../../src/sample/index.js'),
   ]);
   const count = Number(settings.size);
-  const base = sampleBase({ clients: count });
+  const base = sampleColumns({ clients: count });
   const shared = {
     lists: base.lists,
     settings: base.settings,

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
 import type { Adapter } from '../../src/contract/index.js';
-import { sampleBase } from '../../src/sample/index.js';
+import { sampleColumns } from '../../src/sample/index.js';
 import { createHandler, toNodeListener } from '../../src/server/index.js';
 import { OWN_FIELDS, ROLES } from '../host/roles.js';
 import { CHOICES, type Settings } from '../host/settings.js';
@@ -14,7 +14,7 @@ const port = Number(process.env['PORT'] ?? 5180);
 const bases = new Map<string, (request: Request) => Promise<Response>>();
 
 function adapterOf(size: string): Adapter {
-  const { clients, records, lists, settings } = sampleBase({ clients: Number(size) });
+  const { clients, records, lists, settings } = sampleColumns({ clients: Number(size) });
   return memoryAdapter({ clients, records, lists, settings, fields: OWN_FIELDS });
 }
 

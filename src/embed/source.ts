@@ -15,13 +15,13 @@ export async function loadSource(src: string, signal: AbortSignal): Promise<Sour
     const { httpAdapter } = await import('../adapters/http/index.js');
     return { adapter: httpAdapter({ url: src }) };
   }
-  const [{ memoryAdapter }, { sampleBase }] = await Promise.all([
+  const [{ memoryAdapter }, { sampleColumns }] = await Promise.all([
     import('../adapters/memory/index.js'),
     import('../sample/index.js'),
   ]);
   signal.throwIfAborted();
   const clients = Math.min(SAMPLE_MOST, Number(sample[1] ?? SAMPLE_SIZE));
   const seed = Number(new URLSearchParams(sample[2] ?? '').get('seed') ?? 1);
-  const base = sampleBase({ clients, seed: Number.isSafeInteger(seed) ? seed : 1 });
+  const base = sampleColumns({ clients, seed: Number.isSafeInteger(seed) ? seed : 1 });
   return { adapter: memoryAdapter(base) };
 }

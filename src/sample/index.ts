@@ -6,6 +6,7 @@ import {
   type Settings,
 } from '../contract/index.js';
 import { dayNumber, todayIn } from '../time/index.js';
+import { earned, sampleRecordBatches, type RecordBatch } from './batches.js';
 import { sampleClient, sampleId } from './client.js';
 import { sampleLists } from './lists.js';
 import { sampleHistory } from './visits.js';
@@ -98,14 +99,9 @@ export function sampleBase({
       }),
       points: iterate(function* () {
         for (let row = 0; row < clients; row++) {
-          const { bookings, sales } = sampleHistory(seed, row, day);
-          const spent =
-            bookings.reduce((sum, { state, price }) => sum + (state === 'arrived' ? price : 0), 0) +
-            sales.reduce((sum, sale) => sum + sale.amount, 0);
-          const amount = Math.floor(spent / 1000);
-          const at = bookings.findLast((booking) => booking.state === 'arrived')?.start;
-          if (amount > 0 && at !== undefined)
+          for (const { at, amount } of earned(seed, row, day)) {
             yield record('points', sampleId(seed, row), at, 0, { at: iso(at), amount, reason: 'Visits' });
+          }
         }
       }),
     },
@@ -114,3 +110,13 @@ export function sampleBase({
     today,
   };
 }
+
+/** The same base with its records as batches of columns, which fill the memory adapter several times faster than objects. */
+export function sampleColumns(
+  options: SampleOptions,
+): Omit<SampleBase, 'records'> & { records: Record<string, Iterable<RecordBatch>> } {
+  const base = sampleBase(options);
+  const { clients, seed = 1 } = options;
+  return { ...base, records: sampleRecordBatches({ clients, seed, day: dayNumber(base.today) }) };
+}
+export type { RecordBatch } from './batches.js';
