@@ -1,4 +1,4 @@
-import type { Client, Id, Selection, ViewState } from '../../contract/index.js';
+import type { Client, Id, SegmentDocument, Selection, ViewState } from '../../contract/index.js';
 
 /** What the list can be told to offer, because someone answers it. */
 export type Offer = 'add' | 'import' | 'export' | 'birthdays' | 'segments' | 'edit' | 'message';
@@ -17,7 +17,8 @@ export interface ListEventMap {
   'clientele-list-import': CustomEvent<null>;
   'clientele-list-export': CustomEvent<{ view: ViewState }>;
   'clientele-list-birthdays': CustomEvent<null>;
-  'clientele-list-segments': CustomEvent<null>;
+  /** Segments are wanted; with a document, what the filters say is to become one. */
+  'clientele-list-segments': CustomEvent<{ document: SegmentDocument } | null>;
   /** What is shown has changed: columns, sort, filters, density. For hosts that keep views themselves. */
   'clientele-list-view-changed': CustomEvent<{ view: ViewState }>;
 }

@@ -69,12 +69,21 @@ export class ListModel {
   #leaveResult: () => void;
   #initial: ViewState | null;
 
-  /** @param initial what the host or the address asks for; null: the definitions' own defaults. */
-  constructor(session: Session, initial: ViewState | null = null, search = '') {
+  /**
+   * @param initial how the list begins, and what a reset goes back to; null: the definitions' own defaults.
+   * @param shown what it shows at first where that is something else: from the address, or from before the rights changed.
+   */
+  constructor(
+    session: Session,
+    initial: ViewState | null = null,
+    search = '',
+    shown: ViewState | null = null,
+  ) {
     this.session = session;
     this.#initial = initial;
     this.layout = defaultLayout(session.catalogue.fields);
-    if (initial) this.#take(initial);
+    const state = shown ?? initial;
+    if (state) this.#take(state);
     this.search = search;
     this.result = session.open(this.question);
     this.#leaveResult = this.result.subscribe(this.#notify);
@@ -219,6 +228,12 @@ export class ListModel {
       this.filters = EVERYONE;
     }
     this.#ask();
+  }
+
+  /** Names the saved view that the state came from, and leaves the state as it is: from the address, or just saved. */
+  adoptView(view: SavedView | null): void {
+    this.view = view;
+    this.#notify();
   }
 
   /** Takes over a state without choosing a view: from the address. */

@@ -1,0 +1,12 @@
+import { defineElement } from '../../parts/define.js';
+import '../../parts/popover.define.js';
+import '../palette/finder.define.js';
+import { ListFilterEditor } from './filter-editor.js';
+
+defineElement('clientele-list-filter-editor-0', ListFilterEditor);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'clientele-list-filter-editor-0': ListFilterEditor;
+  }
+}
