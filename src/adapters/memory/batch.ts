@@ -67,7 +67,11 @@ export function putColumn(store: FieldStore, at: number, column: BatchColumn): b
       store.setAll(at, column.words, column.stride, column.options);
       return true;
     case 'bytes':
-      if (!(store instanceof TextStore) && !(store instanceof EmailStore)) return false;
+      if (store instanceof EmailStore) {
+        store.setBytes(at, column.bytes, column.starts);
+        return true;
+      }
+      if (!(store instanceof TextStore)) return false;
       store.setBytes(
         at,
         column.bytes,

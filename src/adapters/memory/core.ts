@@ -64,19 +64,25 @@ export function createCore(setup: Setup, filled: Filled | null = null): Core {
   const store = new MemoryStore({ base, orders, search, questions, totals, log, journal: null, beforeWrite });
 
   const find = (query: Query, context: Context): Now<Page<Client>> => {
-    const today = query.today ?? base.today;
-    const read = clientReader(base, today, query.fields);
-    const frame = { today, revision: `${epoch}.${base.revision}` };
-    if ('at' in query.window) {
-      const { at, size } = query.window;
-      const result = questions.ask(query.where, query.sort, today, context);
-      const rows = result.rows(at, size);
-      return { items: Array.from(rows, read), at, next: null, total: result.count, ...frame };
+    const { where, sort, window, today = base.today } = query;
+    const page = (rows: ArrayLike<number>, total: number, rest: { at: number | null; next: string | null }) => ({
+      items: Array.from(rows, clientReader(base, today, query.fields)),
+      ...rest,
+      total,
+      today,
+      revision: `${epoch}.${base.revision}`,
+    });
+    if ('after' in window) {
+      const { bits, count } = questions.match(where, today, context);
+      const { rows, next } = walkRows(base, orders, bits, questions.keys(sort), window.after, window.size);
+      return page(rows, count, { at: null, next });
     }
-    const { bits, count } = questions.match(query.where, today, context);
-    const { after, size } = query.window;
-    const { rows, next } = walkRows(base, orders, bits, questions.keys(query.sort), after, size);
-    return { items: rows.map(read), at: null, next, total: count, ...frame };
+    const { at, size } = window;
+    return chain(questions.ask(where, sort, today, context).ready(), () => {
+      // Asked again: something may have changed while it was waited for.
+      const result = questions.ask(where, sort, today, context);
+      return page(result.rows(at, size), result.count, { at, next: null });
+    });
   };
 
   const records = createRecords(base, store);
@@ -102,13 +108,14 @@ export function createCore(setup: Setup, filled: Filled | null = null): Core {
     }),
     jobs: createJobs(store, { catalogue, behaviours, words }),
     views: createViews(store),
-    find,
+    find: (query, context) => chain(questions.ready(query.where), () => find(query, context)),
 
-    count(where, context, { today = base.today, token } = {}) {
-      const { bits, count } = questions.match(where, today, context);
-      if (!token) return { count, today };
-      return chain(tokenOfRows(base, bits), (made) => ({ count, today, token: made }));
-    },
+    count: (where, context, { today = base.today, token } = {}) =>
+      chain(questions.ready(where), () => {
+        const { bits, count } = questions.match(where, today, context);
+        if (!token) return { count, today };
+        return chain(tokenOfRows(base, bits), (made) => ({ count, today, token: made }));
+      }),
 
     get(id, context, fields) {
       const row = base.rowOf(id);

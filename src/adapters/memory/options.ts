@@ -39,7 +39,8 @@ export type ClientSource =
   | Blob
   | Response;
 
-export type RecordSource = Iterable<RecordLike> | AsyncIterable<RecordLike> | ColumnBatch;
+export type RecordSource =
+  Iterable<RecordLike | ColumnBatch> | AsyncIterable<RecordLike | ColumnBatch> | ColumnBatch;
 
 /** A value of the source that was left out. `row` counts from 0; of a CSV file it is the line. */
 export interface LoadProblem {

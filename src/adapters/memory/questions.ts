@@ -2,6 +2,8 @@ import {
   invalid,
   type Context,
   type FieldId,
+  type Node,
+  type Now,
   type SegmentDocument,
   type SortKey,
 } from '../../contract/index.js';
@@ -56,6 +58,11 @@ export class Questions {
       search: (text: string) => this.#search.find(text),
     };
   };
+
+  /** Resolves when `match` answers without keeping the page; nothing when it does already. */
+  ready(where: SegmentDocument): Now<void> {
+    return hasSearch(where.where) ? this.#search.ready() : undefined;
+  }
 
   /** The set that a segment finds for a user. @throws ClienteleError `invalid` */
   match(where: SegmentDocument, today: string, context: Pick<Context, 'branches'>): Matched {
@@ -127,4 +134,9 @@ export class Questions {
     if (map.size > KEPT) map.delete(map.keys().next().value!);
     return made;
   }
+}
+
+function hasSearch(node: Node): boolean {
+  if (node.kind === 'search') return true;
+  return 'of' in node && Array.isArray(node.of) && node.of.some(hasSearch);
 }

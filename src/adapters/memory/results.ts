@@ -1,3 +1,4 @@
+import type { Now } from '../../contract/index.js';
 import { countBits, hasBit, type Bits, type ResolvedSort } from '../../segments/index.js';
 import type { Base } from './base.js';
 import type { Orders } from './sort/orders.js';
@@ -32,6 +33,12 @@ export class Result {
     this.count = count ?? (bits ? countBits(bits) : base.rows);
   }
 
+  /** Resolves when `rows` answers without keeping the page; nothing when it does already. */
+  ready(): Now<void> {
+    const isSmall = this.bits !== null && this.count <= SMALL;
+    return !isSmall && this.#orders.isSlow(this.keys) ? this.#orders.prepare(this.keys) : undefined;
+  }
+
   /** The rows at positions `at … at + size`, fewer at the end. */
   rows(at: number, size: number): Uint32Array {
     const end = Math.min(at + size, this.count);
@@ -58,7 +65,7 @@ export class Result {
     if (end > HEAD * 5) return null;
     const size = Math.min(this.count, Math.max(HEAD, end));
     this.#list = topRows(this.#orders.columns(this.keys), rows, this.bits, size, clients.ids);
-    if (this.#list) this.#orders.prepare(this.keys);
+    if (this.#list) void this.#orders.prepare(this.keys);
     return this.#list;
   }
 
@@ -66,6 +73,7 @@ export class Result {
     const order = (this.#order ??= this.#orders.get(this.keys));
     if (!this.bits) return order.slice(at, at + size);
     const { bits } = this;
+    if (!this.#before && at === 0 && size * 40 < this.count) return first(order, bits, size);
     const before = (this.#before ??= countBlocks(order, bits));
     let block = blockOf(before, at);
     let skip = at - before[block]!;
@@ -77,6 +85,13 @@ export class Result {
     }
     return found;
   }
+}
+
+/** The first rows of a set that has its share of every part of the order. */
+function first(order: Uint32Array, bits: Bits, size: number): Uint32Array {
+  const found = new Uint32Array(size);
+  for (let filled = 0, i = 0; filled < size; i++) if (hasBit(bits, order[i]!)) found[filled++] = order[i]!;
+  return found;
 }
 
 function countBlocks(order: Uint32Array, bits: Bits): Uint32Array {

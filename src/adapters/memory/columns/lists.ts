@@ -1,6 +1,7 @@
 import type { Contact, Value } from '../../../contract/index.js';
-import type { ListColumn } from '../../../segments/source.js';
+import type { CodeColumn, ListColumn } from '../../../segments/source.js';
 import { cut, permuted, permutedMap, resized } from './capacity.js';
+import { CodeStore } from './codes.js';
 import { dumpPool, restorePool } from './text.js';
 import type { FieldStore, StoreDump } from './store.js';
 import { TextPool } from './texts.js';
@@ -62,35 +63,46 @@ function isPlain(contacts: readonly Contact[]): boolean {
   return contacts.length === 1 && contacts[0]!.label === undefined;
 }
 
-/** emails: the one address of most rows in the pool; several of a row, or one with a label, in a map. */
+/**
+ * emails: of the one address of most rows what stands before the `@` in the pool, and the domain, of which there are few, as a code;
+ * several addresses of a row, or one with a label, in a map.
+ */
 export class EmailStore implements FieldStore {
-  #pool: TextPool;
-  readonly #more: Map<number, readonly Contact[]>;
+  #locals: TextPool;
+  #domains: CodeStore;
+  readonly #more = new Map<number, readonly Contact[]>();
 
   constructor(capacity: number) {
-    this.#pool = new TextPool(capacity);
-    this.#more = new Map();
+    this.#locals = new TextPool(capacity);
+    this.#domains = new CodeStore(capacity);
   }
 
   static restore(dump: StoreDump): EmailStore {
     const store = new EmailStore(0);
-    store.#pool = restorePool(dump);
+    store.#locals = restorePool(dump);
+    store.#domains = CodeStore.restore(dump);
     for (const [row, contacts] of dump.plain['more'] as [number, Contact[]][]) store.#more.set(row, contacts);
     return store;
   }
 
   get bytes(): number {
-    return this.#pool.size;
+    return this.#locals.size + this.#domains.bytes;
+  }
+
+  /** The domain of each row's preferred address; code 0: it has none. */
+  get domains(): CodeColumn {
+    return this.#domains.face();
   }
 
   resize(capacity: number): void {
-    this.#pool.resize(capacity);
+    this.#locals.resize(capacity);
+    this.#domains.resize(capacity);
   }
 
   get(row: number): Contact[] | undefined {
-    const more = this.#more.size > 0 ? this.#more.get(row) : undefined;
+    const more = this.others(row);
     if (more) return more.map((contact) => ({ ...contact }));
-    const value = this.#pool.read(row);
+    const value = this.first(row);
     return value === '' ? undefined : [{ value }];
   }
 
@@ -98,23 +110,39 @@ export class EmailStore implements FieldStore {
     const contacts = (value as readonly Contact[] | undefined) ?? [];
     if (contacts.length === 0 || isPlain(contacts)) this.#more.delete(row);
     else this.#more.set(row, contacts);
-    this.#pool.write(row, contacts[0]?.value ?? '');
+    this.#setFirst(row, contacts[0]?.value ?? '');
   }
 
-  setBytes(at: number, bytes: Uint8Array, starts: Uint32Array, ascii: boolean): void {
-    this.#pool.writeAll(at, bytes, starts, ascii);
+  setBytes(at: number, bytes: Uint8Array, starts: Uint32Array): void {
+    const decoder = new TextDecoder();
+    for (let i = 0; i + 1 < starts.length; i++) {
+      if (starts[i] === starts[i + 1]) continue;
+      this.#setFirst(at + i, decoder.decode(bytes.subarray(starts[i], starts[i + 1])));
+    }
   }
 
   /** The preferred one; '' when there is none. */
   first(row: number): string {
-    return this.#pool.read(row);
+    const local = this.#locals.read(row);
+    const domain = this.#domains.get(row);
+    return domain === undefined ? local : `${local}@${domain}`;
+  }
+
+  /** The part before the `@` of the preferred one. */
+  local(row: number): string {
+    return this.#locals.read(row);
+  }
+
+  /** All of a row that has several, or labels. */
+  others(row: number): readonly Contact[] | undefined {
+    return this.#more.size > 0 ? this.#more.get(row) : undefined;
   }
 
   /** The bare values. */
   read(row: number): readonly string[] {
-    const more = this.#more.size > 0 ? this.#more.get(row) : undefined;
+    const more = this.others(row);
     if (more) return more.map((contact) => contact.value);
-    const value = this.#pool.read(row);
+    const value = this.first(row);
     return value === '' ? NOTHING : [value];
   }
 
@@ -123,17 +151,30 @@ export class EmailStore implements FieldStore {
   }
 
   permute(order: Uint32Array): void {
-    this.#pool.permute(order);
+    this.#locals.permute(order);
+    this.#domains.permute(order);
     permutedMap(this.#more, order);
   }
 
   dump(rows: number): StoreDump {
-    const dump = dumpPool('emails', this.#pool, rows);
-    return { ...dump, plain: { ...dump.plain, more: [...this.#more] } };
+    const locals = dumpPool('emails', this.#locals, rows);
+    const domains = this.#domains.dump(rows);
+    return {
+      kind: 'emails',
+      arrays: { ...locals.arrays, ...domains.arrays },
+      plain: { ...locals.plain, ...domains.plain, more: [...this.#more] },
+    };
   }
 
   pack(rows: number): void {
-    this.#pool.pack(rows);
+    this.#locals.pack(rows);
+  }
+
+  #setFirst(row: number, value: string): void {
+    const at = value.lastIndexOf('@');
+    const isWhole = at === -1 || at === value.length - 1;
+    this.#locals.write(row, isWhole ? value : value.slice(0, at));
+    this.#domains.set(row, isWhole ? undefined : value.slice(at + 1));
   }
 }
 

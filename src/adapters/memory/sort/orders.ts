@@ -10,6 +10,8 @@ import { textOrder } from './text-order.js';
 
 /** So many orders are kept beside that of the ids. */
 const KEPT = 3;
+/** Texts of so many rows are not put in order while the page waits. */
+const SLOW = 50_000;
 /** More rows than this changed: the order is made again instead of mended. */
 const MENDABLE = 200;
 
@@ -71,24 +73,26 @@ export class Orders {
     return kept.rows;
   }
 
-  /** Makes the order between other things, unless it is there. */
-  prepare(keys: readonly ResolvedSort[]): void {
+  /** Makes the order between other things, unless it is there. Resolves when nobody needs to wait for it any more. */
+  async prepare(keys: readonly ResolvedSort[]): Promise<void> {
     const name = nameOf(keys);
     if (this.has(keys) || this.#under.has(name)) return;
     const making = this.#make(keys);
     this.#under.set(name, making);
-    const work = async () => {
-      const slice = new Slice();
-      await slice.rest();
-      while (this.#under.get(name) === making) {
-        const step = making.next();
-        if (step.done) {
-          this.#under.delete(name);
-          this.#keep(name, { keys, rows: step.value, dirty: new Set() });
-        } else if (slice.isOver) await slice.rest();
-      }
-    };
-    void work();
+    const slice = new Slice();
+    await slice.rest();
+    while (this.#under.get(name) === making) {
+      const step = making.next();
+      if (step.done) {
+        this.#under.delete(name);
+        this.#keep(name, { keys, rows: step.value, dirty: new Set() });
+      } else if (slice.isOver) await slice.rest();
+    }
+  }
+
+  /** True when the order takes long enough to be waited for: sort keys of texts must be worked out row by row. */
+  isSlow(keys: readonly ResolvedSort[]): boolean {
+    return this.#base.rows > SLOW && !this.has(keys) && this.columns(keys).some(({ kind }) => kind === 'text');
   }
 
   /** Says which rows changed, and in which fields (null: any). */
