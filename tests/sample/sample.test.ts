@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { memoryAdapter } from '../../src/adapters/memory/index.js';
+import { client as clientSchema, EVERYONE, type Client, type Context } from '../../src/contract/index.js';
+import { sampleBase, sampleColumns } from '../../src/sample/index.js';
+
+const today = '2026-06-01';
+const context: Context = { tenant: 'sample', actor: 'test', role: 'owner' };
+const everyone = { where: EVERYONE, sort: [], window: { at: 0, size: 200 } };
+const TOTALS = [
+  'visits',
+  'firstVisit',
+  'lastVisit',
+  'noShows',
+  'cancellations',
+  'totalSpent',
+  'tipsSum',
+  'points',
+] as const;
+
+describe('sample base', () => {
+  it('has the same person in row i whatever its size', () => {
+    const small = [...sampleBase({ clients: 5, today }).clients];
+    const large = [...sampleBase({ clients: 50, today }).clients];
+    assert.deepEqual(large.slice(0, 5), small);
+  });
+
+  it('has other people under another seed', () => {
+    const [one] = sampleBase({ clients: 1, today }).clients;
+    const [other] = sampleBase({ clients: 1, seed: 2, today }).clients;
+    assert.notEqual(one?.id, other?.id);
+  });
+
+  it('holds clients that the contract accepts', () => {
+    for (const client of sampleBase({ clients: 500, today }).clients) {
+      const parsed = clientSchema.safeParse(client);
+      assert.ok(parsed.success, JSON.stringify(client));
+      assert.deepEqual(parsed.data, client);
+    }
+  });
+
+  it('tells totals that equal what its records come to', async () => {
+    const base = sampleBase({ clients: 200, today });
+    const now = () => Date.parse(`${today}T06:00:00Z`);
+    const { items } = await memoryAdapter({ ...base, now }).find(everyone, context);
+    const byId = new Map(items.map((client) => [client.id, client]));
+    for (const told of base.clients) {
+      const kept = byId.get(told.id);
+      for (const field of TOTALS)
+        assert.deepEqual(kept?.[field], told[field], `${field} of ${told.name ?? told.id}`);
+    }
+  });
+
+  it('is the same base as objects and as columns', async () => {
+    const bases = [sampleBase({ clients: 200, today }), sampleColumns({ clients: 200, today })];
+    const pages = await Promise.all(
+      bases.map(async (base) => (await memoryAdapter(base).find(everyone, context)).items),
+    );
+    assert.deepEqual(pages[1], pages[0]);
+  });
+
+  it('speaks five languages and both alphabets', () => {
+    const clients: Client[] = [...sampleBase({ clients: 400, today }).clients];
+    assert.deepEqual(
+      new Set(clients.map(({ language }) => language)),
+      new Set(['en', 'ru', 'bg', 'cs', 'lv']),
+    );
+    assert.ok(
+      clients.some(({ firstName }) => /[а-я]/.test(firstName ?? '')) &&
+        clients.some(({ firstName }) => /[a-z]/.test(firstName ?? '')),
+    );
+  });
+});
