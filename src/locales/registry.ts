@@ -48,7 +48,7 @@ export function closestLocale(wanted: string): string {
     warned.add(wanted);
     console.warn(
       `Clientele: there are no words for the language "${wanted}", so English is shown. ` +
-        `Add them with registerLocale('${wanted}', { … }) from 'clientele'. [locale]`,
+        `Add them with registerLocale('${wanted}', { … }) from 'clientele/locales'. [locale]`,
     );
   }
   return ENGLISH;

@@ -161,7 +161,10 @@ export interface SessionOptions {
   hidden?: readonly FieldId[];
   masked?: readonly FieldId[];
   actor?: { id: Id; name: string; role: string };
-  /** More definitions of the host: fields, records, actions, tabs. */
+  /**
+   * More definitions, for an adapter whose `describe` leaves them out: it must know their values itself. The bundled adapters take `fields` and
+   * the like themselves.
+   */
   catalogue?: Partial<Pick<Description, 'fields' | 'records' | 'actions' | 'tabs'>>;
   onError?(error: ClienteleError): void;
 }
