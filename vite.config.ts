@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { defineConfig, type UserConfig } from 'vite';
 import { entries, outputOf } from './tests/tools/entries.js';
@@ -10,7 +9,7 @@ const dependencies = Object.keys(packageJson.dependencies);
 
 /** The modules of the package, file by file, as its declarations are: dependencies stay imports. */
 function library(): UserConfig {
-  const sources = Object.values(entries).filter(existsSync);
+  const sources = Object.values(entries);
   // `src/adapters/memory/worker.ts`, wherever the project lies, goes where its declarations go.
   const besideDeclarations = (file: string) =>
     outputOf(relative(import.meta.dirname, file).replaceAll('\\', '/')).replace('dist/', '');
