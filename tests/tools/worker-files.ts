@@ -18,7 +18,8 @@ async function bundle(file: string, minify: boolean): Promise<string> {
       target: 'es2022',
       minify,
       lib: { entry: file, formats: ['es'] },
-      rolldownOptions: { output: { codeSplitting: false } },
+      // Vite leaves blanks in a library of modules unless told here.
+      rolldownOptions: { output: { codeSplitting: false, ...(minify ? { minify } : {}) } },
     },
   });
   const [{ output }] = (Array.isArray(result) ? result : [result]) as [Rolldown.RolldownOutput];
