@@ -19,6 +19,9 @@ interface RowMenu {
   readonly onAction: (action: Action) => void;
 }
 
+/** Which row each menu was opened for last: how to stop listening on its behalf. */
+const listening = new WeakMap<ClienteleMenu, () => void>();
+
 /** Opens the menu of one row: open, edit, message, and what the catalogue offers for one client, danger last. */
 export function rowMenu(menu: ClienteleMenu, anchor: HTMLElement, client: Client, options: RowMenu): void {
   const { model, terms, format, offers } = options;
@@ -56,13 +59,9 @@ export function rowMenu(menu: ClienteleMenu, anchor: HTMLElement, client: Client
       if (action) options.onAction(action);
     }
   };
+  listening.get(menu)?.();
   menu.items = items;
   menu.addEventListener('clientele-menu-select', handleSelect as EventListener);
-  menu.addEventListener('toggle', function end(event) {
-    if ((event as ToggleEvent).newState !== 'closed') return;
-    menu.removeEventListener('toggle', end);
-    // The choice is told after the menu has closed.
-    setTimeout(() => menu.removeEventListener('clientele-menu-select', handleSelect as EventListener));
-  });
+  listening.set(menu, () => menu.removeEventListener('clientele-menu-select', handleSelect as EventListener));
   menu.show(anchor, { focus: 'first' });
 }

@@ -39,7 +39,7 @@ export function moveBy(
     case 'PageDown':
       return { row: Math.min(lastRow, row + page), column };
     case 'PageUp':
-      return { row: Math.max(Math.min(0, lastRow), row - page), column };
+      return { row: row < 0 ? row : Math.max(0, row - page), column };
     default:
       return null;
   }

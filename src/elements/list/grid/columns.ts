@@ -22,6 +22,8 @@ export interface GridColumns {
   readonly template: string;
   /** Least width of a row, in px. */
   readonly width: number;
+  /** How much of the start is covered by what stays there, in px. */
+  readonly pinned: number;
 }
 
 /** The columns of a layout with the tools around them: tick, star, fields, row menu. */
@@ -39,6 +41,7 @@ export function gridColumns(
     inset += STAR_WIDTH;
   }
   let width = inset;
+  let pinned = inset;
   layout.columns.forEach(({ field: id, width: own }, index) => {
     const field = fields.get(id);
     if (!field) return;
@@ -53,10 +56,11 @@ export function gridColumns(
     const isLast = index === layout.columns.length - 1;
     widths.push(isLast ? `minmax(${own}px, 1fr)` : `${own}px`);
     width += own;
+    if (isPinned) pinned = width;
   });
   columns.push({ kind: 'menu', inset: null });
   widths.push(`${MENU_WIDTH}px`);
-  return { columns, template: widths.join(' '), width: width + MENU_WIDTH };
+  return { columns, template: widths.join(' '), width: width + MENU_WIDTH, pinned };
 }
 
 /** The columns of a narrow list: a row is a card between its tick and its menu. */
@@ -68,4 +72,5 @@ export const CARD_COLUMNS: GridColumns = {
   ],
   template: `${TICK_WIDTH}px minmax(0, 1fr) ${MENU_WIDTH}px`,
   width: 0,
+  pinned: 0,
 };

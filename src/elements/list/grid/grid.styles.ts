@@ -15,6 +15,9 @@ export const gridStyles = css`
     overflow: auto;
     overflow-anchor: none;
     overscroll-behavior: contain;
+    /* What stays at the sides must not cover the cell that the keyboard comes to. */
+    scroll-padding-block-start: 35px;
+    scroll-padding-inline: var(--_pinned, 0) 40px;
     background: var(--_color-surface);
     outline-offset: -2px;
     scrollbar-width: thin;

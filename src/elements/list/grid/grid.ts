@@ -171,7 +171,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   protected override render(): TemplateResult | typeof nothing {
     const { model, terms } = this;
     if (!model) return nothing;
-    const { columns, template, width } = this.#layout;
+    const { columns, template, width, pinned } = this.#layout;
     const total = this.total;
     const isUnknown = model.result.total === null;
     const rowCount = isUnknown ? Math.ceil(this.#viewport / this.#rowHeight) : total;
@@ -190,7 +190,11 @@ export class ListGrid extends LitElement implements InteractiveGrid {
       aria-multiselectable="true"
       aria-busy=${String(model.result.state === 'loading')}
       tabindex=${hasTabStop && rowCount > 0 ? -1 : 0}
-      ${setStyle({ '--_columns': template, '--_inline-size': this.narrow ? null : `${width}px` })}
+      ${setStyle({
+        '--_columns': template,
+        '--_inline-size': this.narrow ? null : `${width}px`,
+        '--_pinned': this.narrow ? null : `${pinned}px`,
+      })}
       @scroll=${this.#handleScroll}
       @keydown=${this.#interaction.handleKey}
       @click=${this.#interaction.handleClick}

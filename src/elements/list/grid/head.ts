@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { ArrowDown, ArrowUp, ChevronDown, Star } from 'lucide';
 import type { Field, SortKey } from '../../../contract/index.js';
 import { icon } from '../../parts/icon.js';
@@ -64,8 +65,8 @@ function tickAll({ ticks, total, terms }: HeadContext): TemplateResult {
     type="checkbox"
     tabindex="-1"
     data-tick-all
-    .checked=${isAll}
-    .indeterminate=${count > 0 && !isAll}
+    .checked=${live(isAll)}
+    .indeterminate=${live(count > 0 && !isAll)}
     aria-label=${count > 0 ? terms.untickAll : terms.tickAll(total)}
   />`;
 }

@@ -159,7 +159,8 @@ export class GridInteraction {
     const id = target.closest<HTMLElement>('[data-field]')?.dataset['field'];
     if (target.closest('[data-tick-all]')) {
       event.preventDefault();
-      this.#toggleAll();
+      // The browser takes back what the press has ticked once the event is over; the box is drawn after that.
+      setTimeout(() => this.#toggleAll());
     } else if (id === undefined || target.closest('[data-resize]') || this.#grid.isDragging) return;
     else if (target.closest('[data-column-menu]')) this.#openColumnMenu(id, target.closest('button'));
     else {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { Ellipsis, Star } from 'lucide';
 import type { Client } from '../../../contract/index.js';
 import { avatar } from '../../parts/avatar.js';
@@ -85,7 +86,7 @@ function content(
         type="checkbox"
         tabindex="-1"
         data-tick
-        .checked=${isOn}
+        .checked=${live(isOn)}
         aria-label=${terms.tick(name)}
       />`;
     case 'star':

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { NO_ROWS, slotOf, windowFor } from '../../../src/elements/list/grid/window.js';
+import { runs } from '../../support/runs.js';
+
+describe('window of drawn rows', () => {
+  it('covers what is seen with some rows more on either side', () => {
+    assert.deepEqual(windowFor(3600, 360, 36, 1000, NO_ROWS), { start: 96, size: 19, base: 96 });
+  });
+
+  it('stays within the rows at both ends, and draws no more than there are', () => {
+    assert.equal(windowFor(0, 360, 36, 1000, NO_ROWS).start, 0);
+    const last = windowFor(1000 * 36 - 360, 360, 36, 1000, NO_ROWS);
+    assert.equal(last.start + last.size, 1000);
+    assert.deepEqual(windowFor(0, 360, 36, 3, NO_ROWS), { start: 0, size: 3, base: 0 });
+    assert.deepEqual(windowFor(0, 360, 36, 0, NO_ROWS), { start: 0, size: 0, base: 0 });
+  });
+
+  it('leaves a row with its element while both windows hold it', () => {
+    const first = windowFor(3600, 360, 36, 1000, NO_ROWS);
+    const second = windowFor(3600 + 5 * 36, 360, 36, 1000, first);
+    assert.equal(second.start, first.start + 5);
+    for (let row = second.start; row < first.start + first.size; row++)
+      assert.equal(slotOf(second, row), slotOf(first, row));
+  });
+
+  it('begins anew in document order after a jump', () => {
+    const first = windowFor(3600, 360, 36, 1000, NO_ROWS);
+    const far = windowFor(30_000, 360, 36, 1000, first);
+    assert.equal(far.base, far.start);
+    assert.equal(slotOf(far, far.start), 0);
+  });
+
+  it('gives every drawn row an element of its own, wherever one scrolls', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 40_000 }), { minLength: 1, maxLength: 20 }),
+        fc.integer({ min: 1, max: 1200 }),
+        (tops, total) => {
+          let window = NO_ROWS;
+          for (const top of tops) {
+            window = windowFor(Math.min(top, Math.max(0, total * 36 - 360)), 360, 36, total, window);
+            const slots = new Set(
+              Array.from({ length: window.size }, (_, at) => slotOf(window, window.start + at)),
+            );
+            assert.equal(slots.size, window.size);
+            assert.ok(window.start >= 0 && window.start + window.size <= total);
+          }
+        },
+      ),
+      { numRuns: runs(300, 5000) },
+    );
+  });
+});
