@@ -23,7 +23,7 @@ export function iconOfAction(action: Action): IconNode {
  */
 export function actionsFor(
   model: ListModel,
-  place: 'row' | 'bar',
+  place: 'row' | 'bar' | 'palette',
   count: number,
   one: Client | null = null,
 ): Action[] {

@@ -45,10 +45,21 @@ export const listStyles = css`
     background: var(--_color-surface);
   }
   .rows {
+    position: relative;
     display: flex;
     flex: 1;
     flex-direction: column;
     min-inline-size: 0;
+  }
+  .rows > .gear {
+    position: absolute;
+    z-index: 5;
+    inset-block-start: 3px;
+    inset-inline-end: 8px;
+  }
+  clientele-list-views-0:not(:defined) {
+    inline-size: 140px;
+    block-size: var(--_control-height);
   }
   .state {
     display: grid;

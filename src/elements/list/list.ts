@@ -1,13 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import {
-  isClienteleError,
-  type Action,
-  type Client,
-  type Field,
-  type Id,
-  type ViewState,
-} from '../../contract/index.js';
+import { type Action, type Client, type Field, type Id, type ViewState } from '../../contract/index.js';
 import { actions } from '../../locales/en/actions.js';
 import { common } from '../../locales/en/common.js';
 import { fields } from '../../locales/en/fields.js';
@@ -25,7 +18,7 @@ import type { ClienteleToasts, Toast } from '../parts/toasts.js';
 import { WidthController } from '../parts/width.js';
 import { SessionController } from '../widget.js';
 import { ActionRunner } from './actions/runner.js';
-import { errorText } from './actions/words.js';
+import { ListExtras } from './extras.js';
 import type { ListGrid } from './grid/grid.js';
 import type { GridEventMap } from './grid/grid.events.js';
 import { listEvent, type Offer } from './list.events.js';
@@ -33,11 +26,10 @@ import { listStyles } from './list.styles.js';
 import { ListModel } from './model/list-model.js';
 import type { LayoutRefusal } from './model/layout.js';
 import { selectionOf, tickedCount } from './model/selection.js';
+import { offersOf, requestOf } from './requests.js';
 import { rowMenu } from './row-menu.js';
 import { listState, sessionState } from './states.js';
 import type { ListToolbar } from './toolbar/toolbar.js';
-
-const OFFERS: readonly Offer[] = ['add', 'import', 'export', 'birthdays', 'segments', 'edit', 'message'];
 
 /**
  * The client base as a list: search, filters, columns of one's own, and everything that can be done to one client, several, or all found.
@@ -78,6 +70,10 @@ export class ClienteleList extends LitElement {
   @property({ type: Boolean, attribute: 'with-message' }) withMessage = false;
   /** No quick-info panel beside the rows. */
   @property({ type: Boolean, attribute: 'without-panel' }) withoutPanel = false;
+  /** No shortcuts of single keys, for hosts that have their own; those of the grid stay. */
+  @property({ type: Boolean, attribute: 'without-shortcuts' }) withoutShortcuts = false;
+  /** Name of a parameter of the page's address that keeps columns, sort, filters and row height; '' keeps nothing there. */
+  @property() address = '';
 
   @state() private model: ListModel | null = null;
   @state() private isPanelClosed = false;
@@ -93,14 +89,33 @@ export class ClienteleList extends LitElement {
   });
   #announcer = new AnnounceController(this);
   #width = new WidthController(this, { narrow: 0, medium: 600, wide: 1000 });
-  #runner = new ActionRunner(this, {
-    session: () => this.model?.session ?? null,
+  /** What those who act for the list need of it. */
+  #around = {
     terms: () => this.#session.terms,
     format: () => this.#session.format,
-    labelOf: (field) => this.#labelOf(field),
-    toast: (toast) => this.#toast(toast),
+    labelOf: (field: Field) => this.#labelOf(field),
+    toast: (toast: Toast) => this.#toast(toast),
     room: () => this.renderRoot.querySelector('.dialogs') as HTMLElement,
+  };
+  #runner = new ActionRunner(this, {
+    ...this.#around,
+    session: () => this.model?.session ?? null,
     done: (action) => action.danger && this.model?.clearTicks(),
+  });
+  #extras = new ListExtras(this, {
+    ...this.#around,
+    address: () => this.address,
+    hasShortcuts: () => !this.withoutShortcuts,
+    model: () => this.model,
+    lang: () => this.#session.lang,
+    announce: (text) => this.#announcer.announce(text),
+    offers: () => this.#offers,
+    find: (selector) => this.renderRoot.querySelector(selector),
+    refuse: (reason) => this.refuse(reason),
+    search: () => this.focusSearch(),
+    step: (by) => this.grid?.focusRow(Math.max(0, this.grid.active.row + by)),
+    ask: (offer) => this.#ask(offer),
+    act: (action) => this.#doToTicked(action),
   });
   #leaveModel: (() => void) | null = null;
   #entered: Session | null = null;
@@ -123,16 +138,23 @@ export class ClienteleList extends LitElement {
   #enter(session: Session | null): void {
     // A new description of the same session (rights, catalogue) keeps what was searched for and ticked where it still holds.
     const before = session !== null && session === this.#entered ? this.model : null;
-    const state = before?.viewState ?? this.view;
     const search = before?.search ?? '';
+    const wasShown = before?.viewState ?? null;
     this.#drop();
     this.#entered = session;
     if (!session) return;
-    this.model = new ListModel(session, state, search);
+    if (!this.#extras.isPrepared) {
+      void this.#extras.prepare().then(() => this.#session.session === session && this.#enter(session));
+      return;
+    }
+    const addressed = this.#extras.addressed(session, this.view);
+    this.model = new ListModel(session, this.view, search, wasShown ?? addressed);
     this.#leaveModel = this.model.subscribe(() => this.#follow());
+    this.#extras.follow(this.model);
   }
 
   #drop(): void {
+    this.#extras.leave();
     this.#leaveModel?.();
     this.#leaveModel = null;
     this.model?.close();
@@ -154,16 +176,7 @@ export class ClienteleList extends LitElement {
   }
 
   get #offers(): ReadonlySet<Offer> {
-    const said: Record<Offer, boolean> = {
-      add: this.withAdd,
-      import: this.withImport,
-      export: this.withExport,
-      birthdays: this.withBirthdays,
-      segments: this.withSegments,
-      edit: this.withEdit,
-      message: this.withMessage,
-    };
-    return new Set(OFFERS.filter((offer) => said[offer]));
+    return offersOf(this);
   }
 
   protected override updated(_changed: PropertyValues): void {
@@ -174,14 +187,14 @@ export class ClienteleList extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { terms, lang, dir } = this.#session;
+    const { terms, lang } = this.#session;
     const { model } = this;
     return html`<div
       class="root list ${this.#width.step ?? ''}"
       part="base"
       lang=${lang}
-      dir=${dir}
       data-density=${model?.density ?? nothing}
+      @clientele-list-say-0=${this.#extras.handleSay}
     >
       ${this.#announcer.render()}
       ${model ? this.#renderList(model) : html`<div class="body">${sessionState(this.#session)}</div>`}
@@ -199,6 +212,7 @@ export class ClienteleList extends LitElement {
     const { terms, format } = this.#session;
     const isNarrow = this.#width.step === 'narrow';
     const hasTicks = tickedCount(model.ticks) > 0;
+    const state = this.#state(model);
     return html`<clientele-list-toolbar-0
         .model=${model}
         .terms=${terms}
@@ -208,15 +222,33 @@ export class ClienteleList extends LitElement {
         ?narrow=${isNarrow}
         @clientele-list-offer-0=${this.#handleOffer}
         @clientele-list-to-rows-0=${() => this.focusRow(0)}
-      ></clientele-list-toolbar-0>
+        >${
+          model.session.description?.capabilities.views
+            ? html`<clientele-list-views-0
+                .model=${model}
+                .wanted=${this.#extras.wantedView}
+                ?narrow=${isNarrow}
+              ></clientele-list-views-0>`
+            : nothing
+        }</clientele-list-toolbar-0
+      >
+      <clientele-list-filters-0
+        .model=${model}
+        .format=${format}
+        .labelOf=${this.#labelOf}
+        .offers=${this.#offers}
+        ?narrow=${isNarrow}
+        >${isNarrow || state ? this.#renderGear(model) : nothing}</clientele-list-filters-0
+      >
       <div
         class="body"
         @clientele-list-do-0=${this.#handleDo}
         @clientele-list-offer-0=${this.#handleOffer}
-        @clientele-grid-tick-all-0=${this.#handleTickAll}
+        @clientele-grid-tick-all-0=${this.#extras.handleTickAll}
       >
         <div class="rows">
-          ${this.#renderRows(model)}
+          ${isNarrow || state ? nothing : this.#renderGear(model)}
+          ${state ? html`<div class="state">${state}</div>` : this.#renderGrid(model)}
           ${
             hasTicks
               ? html`<clientele-list-bar-0
@@ -235,15 +267,26 @@ export class ClienteleList extends LitElement {
       </div>`;
   }
 
-  #renderRows(model: ListModel): TemplateResult {
-    const { terms, format } = this.#session;
-    const state = listState(model, {
-      terms,
+  #renderGear(model: ListModel): TemplateResult {
+    return html`<clientele-list-columns-0
+      class="gear"
+      .model=${model}
+      .labelOf=${this.#labelOf}
+      density=${model.density ?? this.#session.appearance.density}
+    ></clientele-list-columns-0>`;
+  }
+
+  #state(model: ListModel): TemplateResult | null {
+    return listState(model, {
+      terms: this.#session.terms,
       canAdd: this.withAdd && model.session.can('create'),
       onAdd: () => this.#ask('add'),
       onRetry: () => model.result.refresh(),
     });
-    if (state) return html`<div class="state">${state}</div>`;
+  }
+
+  #renderGrid(model: ListModel): TemplateResult {
+    const { terms, format } = this.#session;
     return html`<clientele-list-grid-0
       .model=${model}
       .terms=${terms.list.grid}
@@ -255,6 +298,7 @@ export class ClienteleList extends LitElement {
       @clientele-grid-open-0=${(event: GridEventMap['clientele-grid-open-0']) => this.#open(event.detail.client, event.detail.index, event.detail.from)}
       @clientele-grid-favourite-0=${this.#handleFavourite}
       @clientele-grid-row-menu-0=${this.#handleRowMenu}
+      @clientele-grid-column-menu-0=${(event: GridEventMap['clientele-grid-column-menu-0']) => void this.#extras.openColumnMenu(event)}
       @clientele-grid-refused-0=${(event: GridEventMap['clientele-grid-refused-0']) => this.refuse(event.detail.reason as LayoutRefusal)}
     ></clientele-list-grid-0>`;
   }
@@ -301,29 +345,19 @@ export class ClienteleList extends LitElement {
   }
 
   #ask(offer: Offer): void {
-    const { model } = this;
-    if (!model) return;
-    const ids = model.ticks.kind === 'ids' ? [...model.ticks.ids] : [];
-    const event =
-      offer === 'add'
-        ? listEvent('clientele-list-add', { search: model.search })
-        : offer === 'export'
-          ? listEvent('clientele-list-export', { view: model.viewState })
-          : offer === 'message'
-            ? listEvent('clientele-list-message', { ids, selection: selectionOf(model.ticks) })
-            : offer === 'edit'
-              ? null
-              : listEvent(`clientele-list-${offer}`, null);
+    const event = this.model && requestOf(offer, this.model);
     if (event) this.dispatchEvent(event);
   }
 
   readonly #handleOffer = (event: CustomEvent<Offer>): void => this.#ask(event.detail);
 
-  readonly #handleDo = ({ detail: action }: CustomEvent<Action>): void => {
+  readonly #handleDo = ({ detail }: CustomEvent<Action>): void => this.#doToTicked(detail);
+
+  #doToTicked(action: Action): void {
     const { model } = this;
     const selection = model && selectionOf(model.ticks);
     if (model && selection) this.#do(action, selection, tickedCount(model.ticks));
-  };
+  }
 
   #do(
     action: Action,
@@ -360,17 +394,5 @@ export class ClienteleList extends LitElement {
         ),
       onAction: (action) => this.#do(action, { ids: [client.id] }, 1, client),
     });
-  };
-
-  readonly #handleTickAll = async (event: Event): Promise<void> => {
-    event.stopPropagation();
-    const { model } = this;
-    try {
-      await model?.tickAllFound();
-      if (model) this.#announcer.announce(this.#session.terms.list.selected(tickedCount(model.ticks)));
-    } catch (error) {
-      if (isClienteleError(error))
-        this.#toast({ text: errorText(this.#session.terms.common, error), tone: 'danger' });
-    }
   };
 }

@@ -16,6 +16,11 @@ export function isTopOverlay(overlay: Element): boolean {
   return open.at(-1) === overlay;
 }
 
+/** True if anything of ours is open above the page. */
+export function hasOverlay(): boolean {
+  return open.length > 0;
+}
+
 /** The element that has the focus, through shadow roots. */
 export function deepActiveElement(): HTMLElement | null {
   let active = document.activeElement;
