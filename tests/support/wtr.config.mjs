@@ -18,6 +18,7 @@ export default {
   plugins: [...plugins, webdriverCommands()],
   middleware,
   reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY ?? false }), closingLineReporter()],
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   testFramework: { config: { ui: 'bdd', timeout: 15_000 } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
