@@ -10,6 +10,7 @@ import {
   type Selection,
 } from '../../src/contract/index.js';
 import { createJobs, defineBehaviour, tokenOf } from '../../src/engine/index.js';
+import { runs } from '../support/runs.js';
 import { people, TestStore, writer, type Fault } from './support/store.js';
 
 const catalogue = createCatalogue({
@@ -24,7 +25,7 @@ const promote = defineBehaviour({
 const levelOf = (client: { custom?: Record<string, unknown> | undefined } | undefined) =>
   Number(client?.custom?.['level'] ?? 0);
 
-const COUNT = 2300;
+const COUNT = 1300;
 
 function isWhole(job: Job): void {
   assert.equal(job.ok + job.failed + job.skipped + job.unprocessed, job.total);
@@ -136,7 +137,7 @@ describe('a job that is killed anywhere', () => {
         const left = [...store.clients.values()].filter((client) => levelOf(client) === 1).length;
         assert.equal(left, undone.failed);
       }),
-      { numRuns: globalThis.process.env['CLIENTELE_LONG'] ? 300 : 10 },
+      { numRuns: runs(10, 300) },
     );
   });
 

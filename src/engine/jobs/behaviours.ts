@@ -34,8 +34,8 @@ export interface UndoRow {
   /** Null: no field was patched. */
   before: Patch | null;
   after: Patch | null;
-  /** The job removed (true) or brought back (false) the client. */
-  removed?: boolean;
+  /** The job removed (true) or brought back (false) the client; null: neither. */
+  removed: boolean | null;
 }
 
 /**

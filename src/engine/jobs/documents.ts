@@ -1,22 +1,21 @@
-import type { Context, Id, Job, JobRow, Plan, RowReason, WriteContext } from '../../contract/index.js';
+import type { Context, Id, Job, Plan, RowReason, WriteContext } from '../../contract/index.js';
 import type { DocumentGuard, DocumentKind, DocumentWrite, Store } from '../store.js';
-import type { UndoRow } from './behaviours.js';
 
-/** Rows per document and per commit: a million clients are a thousand of them. */
-export const CHUNK = 1000;
+/** Rows per document and per commit: a million clients are two thousand of them, each short enough to fit into a frame of a page. */
+export const CHUNK = 500;
 
 /** A client as a plan froze it: its version, and why it is passed by. */
-export type PlanRow = readonly [id: Id, version: number, reason: RowReason | null];
-/** What became of it, and the version that the plan had. */
-export type DoneRow = readonly [
-  id: Id,
-  outcome: 'ok' | 'failed' | 'skipped',
-  reason: RowReason | null,
-  version: number,
-];
+export interface PlanRow {
+  readonly id: Id;
+  readonly version: number;
+  readonly reason: RowReason | null;
+}
 
-export interface Rows<T> {
-  rows: readonly T[];
+/** What became of a row of a job. */
+export interface DoneRow {
+  readonly id: Id;
+  readonly outcome: 'ok' | 'failed' | 'skipped';
+  readonly reason: RowReason | null;
 }
 
 interface Author {
@@ -83,16 +82,11 @@ export function told(stored: StoredJob): Job {
 export function tally(job: Job, rows: readonly DoneRow[]): Job {
   const reasons = new Map(job.reasons.map(({ reason, count }) => [reason, count]));
   const next = { ...job };
-  for (const [, outcome, reason] of rows) {
+  for (const { outcome, reason } of rows) {
     next[outcome]++;
     if (reason !== null) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   }
   next.unprocessed = next.total - next.ok - next.failed - next.skipped;
   next.reasons = [...reasons].map(([reason, count]) => ({ reason, count }));
   return next;
-}
-
-/** Rows of a source that is not done yet, as they are told. */
-export function waiting(row: PlanRow | UndoRow): JobRow {
-  return { client: 'id' in row ? row.id : row[0], outcome: 'unprocessed', reason: null };
 }

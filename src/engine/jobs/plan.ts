@@ -17,8 +17,9 @@ import { refuse } from '../refuse.js';
 import { SetToken } from '../token.js';
 import { fieldsById, validateValues } from '../validate.js';
 import type { Params } from './behaviours.js';
-import { CHUNK, chunkOf, type PlanRow, type Rows, type StoredPlan } from './documents.js';
+import { CHUNK, chunkOf, type PlanRow, type StoredPlan } from './documents.js';
 import type { Machine } from './machine.js';
+import { rowsDocument } from './packed.js';
 import { isWord } from './words.js';
 
 const SAMPLE = 5;
@@ -68,8 +69,7 @@ export async function makePlan(
 
   const flush = async () => {
     if (pending.length === 0) return;
-    const value: Rows<PlanRow> = { rows: pending };
-    await store.commit([], [{ kind: 'plan-rows', id: chunkOf(id, chunks), value }], context);
+    await store.commit([], [rowsDocument('plan-rows', chunkOf(id, chunks), pending)], context);
     chunks++;
     pending = [];
   };
@@ -82,7 +82,7 @@ export async function makePlan(
   for await (const rows of walk(machine, request.selection, behaviour.fields, context)) {
     for (const { id: client, version, value } of rows) {
       const reason = judge(value);
-      pending.push([client, version, reason]);
+      pending.push({ id: client, version, reason });
       total++;
       if (reason === null) {
         affected++;

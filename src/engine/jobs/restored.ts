@@ -1,6 +1,7 @@
 import type { Context, Id } from '../../contract/index.js';
 import type { Store } from '../store.js';
-import { chunkOf, load, type Rows, type StoredJob } from './documents.js';
+import { chunkOf, load, type StoredJob } from './documents.js';
+import { loadRows } from './packed.js';
 
 /** A client that an undo has put back: its new version holds what an older version held. */
 export interface RestoredRow {
@@ -30,8 +31,8 @@ export async function restoredSince(
   const restored = new Map<Id, Map<number, number>>();
   for (const { job, next } of others) {
     for (let index = 0; index < next; index++) {
-      const chunk = await load<Rows<RestoredRow>>(store, 'undo', chunkOf(job.id, index), context);
-      for (const { id, version, restores } of chunk?.rows ?? []) {
+      const rows = await loadRows<RestoredRow>(store, 'undo', chunkOf(job.id, index), context);
+      for (const { id, version, restores } of rows) {
         const versions = restored.get(id) ?? new Map<number, number>();
         restored.set(id, versions.set(version, restores));
       }

@@ -1,7 +1,8 @@
 import type { Id, WriteContext } from '../../contract/index.js';
 import type { Store } from '../store.js';
 import type { UndoRow } from './behaviours.js';
-import { CHUNK, chunkOf, load, type DoneRow, type PlanRow, type Rows, type StoredJob } from './documents.js';
+import { CHUNK, chunkOf, type DoneRow, type PlanRow, type StoredJob } from './documents.js';
+import { loadRows, rowsDocument } from './packed.js';
 
 /** Copies the failed rows of a job into a source of their own, with the versions that were planned. */
 export async function retrySource(
@@ -15,18 +16,17 @@ export async function retrySource(
   let pending: (PlanRow | UndoRow)[] = [];
   const flush = async () => {
     if (pending.length === 0) return;
-    const value: Rows<PlanRow | UndoRow> = { rows: pending };
-    await store.commit([], [{ kind: source.kind, id: chunkOf(to, chunks), value }], context);
+    await store.commit([], [rowsDocument(source.kind, chunkOf(to, chunks), pending)], context);
     chunks++;
     pending = [];
   };
   for (let index = 0; index < next; index++) {
-    const done = await load<Rows<DoneRow>>(store, 'job-rows', chunkOf(job.id, index), context);
-    const failed = new Set((done?.rows ?? []).filter((row) => row[1] === 'failed').map(([id]) => id));
+    const done = await loadRows<DoneRow>(store, 'job-rows', chunkOf(job.id, index), context);
+    const failed = new Set(done.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id));
     if (failed.size === 0) continue;
-    const rows = await load<Rows<PlanRow | UndoRow>>(store, source.kind, chunkOf(source.id, index), context);
-    for (const row of rows?.rows ?? []) {
-      if (!failed.has('id' in row ? row.id : row[0])) continue;
+    const rows = await loadRows<PlanRow | UndoRow>(store, source.kind, chunkOf(source.id, index), context);
+    for (const row of rows) {
+      if (!failed.has(row.id)) continue;
       pending.push(row);
       if (pending.length === CHUNK) await flush();
     }

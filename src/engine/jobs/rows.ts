@@ -1,15 +1,8 @@
 import type { Context, JobRow, Page } from '../../contract/index.js';
 import type { Store } from '../store.js';
 import type { UndoRow } from './behaviours.js';
-import {
-  chunkOf,
-  load,
-  waiting,
-  type DoneRow,
-  type PlanRow,
-  type Rows,
-  type StoredJob,
-} from './documents.js';
+import { chunkOf, type DoneRow, type PlanRow, type StoredJob } from './documents.js';
+import { loadRows } from './packed.js';
 
 /** A window of a job's rows, in the order in which it goes over them, all or those of one outcome. */
 export async function pageOfRows(
@@ -47,9 +40,9 @@ export async function pageOfRows(
 async function chunk(store: Store, stored: StoredJob, index: number, context: Context): Promise<JobRow[]> {
   const { job, source, next } = stored;
   if (index < next) {
-    const done = await load<Rows<DoneRow>>(store, 'job-rows', chunkOf(job.id, index), context);
-    return (done?.rows ?? []).map(([client, outcome, reason]) => ({ client, outcome, reason }));
+    const done = await loadRows<DoneRow>(store, 'job-rows', chunkOf(job.id, index), context);
+    return done.map(({ id, outcome, reason }) => ({ client: id, outcome, reason }));
   }
-  const rows = await load<Rows<PlanRow | UndoRow>>(store, source.kind, chunkOf(source.id, index), context);
-  return (rows?.rows ?? []).map(waiting);
+  const rows = await loadRows<PlanRow | UndoRow>(store, source.kind, chunkOf(source.id, index), context);
+  return rows.map(({ id }) => ({ client: id, outcome: 'unprocessed', reason: null }));
 }

@@ -18,14 +18,13 @@ import {
   chunkOf,
   guardOf,
   jobDocument,
-  load,
   tally,
   type DoneRow,
   type PlanRow,
-  type Rows,
   type StoredJob,
 } from './documents.js';
 import type { Machine } from './machine.js';
+import { loadRows, rowsDocument } from './packed.js';
 import { sameAs, type Restored, type RestoredRow } from './restored.js';
 
 const NOTHING: Restored = new Map();
@@ -63,24 +62,23 @@ export async function workOn(machine: Machine, stored: StoredJob, context: Conte
   }
   const acting = machine.acting(author);
   const scope = { branches: rights?.branches ?? null };
-  const chunk = await load<Rows<PlanRow | UndoRow>>(store, source.kind, chunkOf(source.id, next), author);
-  const rows = chunk?.rows ?? [];
+  const rows = await loadRows<PlanRow | UndoRow>(store, source.kind, chunkOf(source.id, next), author);
   const isUndo = source.kind === 'undo';
-  const versions = rows.map((row) => ('id' in row ? row.version : row[1]));
-  const ids = rows.map((row) => ('id' in row ? row.id : row[0]));
+  const ids = rows.map(({ id }) => id);
   const fields = fieldsFor(behaviour, isUndo ? (rows as readonly UndoRow[]) : []);
   const clients = await store.read(ids, author, fields);
-  const isBehind = isUndo && clients.some((client, index) => client && client.version !== versions[index]);
+  const isBehind =
+    isUndo && clients.some((client, index) => client && client.version !== rows[index]?.version);
   const restored = isBehind ? await machine.restored(stored, author) : NOTHING;
 
   const decisions = rows.map((row, index): Decision => {
     const client = clients[index] ?? null;
-    if (!('id' in row) && row[2] !== null) return { outcome: 'skipped', reason: row[2] };
+    if ('reason' in row && row.reason !== null) return { outcome: 'skipped', reason: row.reason };
     if (!client) return { outcome: 'skipped', reason: 'gone' };
     if (!isInBranches(client, scope)) return { outcome: 'failed', reason: 'forbidden' };
-    return 'id' in row
-      ? decideUndo(restored, client, row, behaviour, job.params, acting)
-      : decide(client, row[1], behaviour, job.params, acting);
+    return 'reason' in row
+      ? decide(client, row.version, behaviour, job.params, acting)
+      : decideUndo(restored, client, row, behaviour, job.params, acting);
   });
   const writes = decisions.flatMap((decision) => ('write' in decision ? [decision.write] : []));
 
@@ -89,12 +87,12 @@ export async function workOn(machine: Machine, stored: StoredJob, context: Conte
     const undo: (UndoRow | RestoredRow)[] = [];
     let written = 0;
     const done = decisions.map((decision, index): DoneRow => {
-      const [id, version] = [ids[index] ?? '', versions[index] ?? 0];
-      if (!('write' in decision)) return [id, decision.outcome, decision.reason, version];
+      const id = ids[index] ?? '';
+      if (!('write' in decision)) return { id, outcome: decision.outcome, reason: decision.reason };
       const outcome = outcomes[written++];
-      if (!outcome?.ok) return [id, ...why(outcome?.reason ?? 'storage'), version];
+      if (!outcome?.ok) return { id, ...why(outcome?.reason ?? 'storage') };
       undo.push(keptOf(decision, outcome));
-      return [id, 'ok', null, version];
+      return { id, outcome: 'ok', reason: null };
     });
     const progress: StoredJob = {
       ...stored,
@@ -103,11 +101,7 @@ export async function workOn(machine: Machine, stored: StoredJob, context: Conte
     };
     after = next + 1 < source.chunks ? progress : end(progress, 'done', store.now());
     const id = chunkOf(job.id, next);
-    return [
-      { kind: 'job-rows', id, value: { rows: done } satisfies Rows<DoneRow> },
-      { kind: 'undo', id, value: { rows: undo } satisfies Rows<UndoRow | RestoredRow> },
-      jobDocument(after),
-    ];
+    return [rowsDocument('job-rows', id, done), rowsDocument('undo', id, undo), jobDocument(after)];
   };
   await store.commit(writes, documents, author, [guardOf('job', job.id, stored)]);
   return { ...after, rev: stored.rev + 1 };
@@ -118,21 +112,19 @@ export async function giveUp(machine: Machine, stored: StoredJob, context: Conte
   const { store } = machine;
   const { job, source, next } = stored;
   const author = authorOf(stored, context, stored.key);
-  const chunk = await load<Rows<PlanRow | UndoRow>>(store, source.kind, chunkOf(source.id, next), author);
-  const done = (chunk?.rows ?? []).map((row): DoneRow => {
-    if ('id' in row) return [row.id, 'failed', 'storage', row.version];
-    const [id, version, reason] = row;
-    return reason === null ? [id, 'failed', 'storage', version] : [id, 'skipped', reason, version];
+  const rows = await loadRows<PlanRow | UndoRow>(store, source.kind, chunkOf(source.id, next), author);
+  const done = rows.map((row): DoneRow => {
+    const reason = 'reason' in row ? row.reason : null;
+    return reason === null
+      ? { id: row.id, outcome: 'failed', reason: 'storage' }
+      : { id: row.id, outcome: 'skipped', reason };
   });
   const progress: StoredJob = { ...stored, job: { ...tally(job, done), state: 'running' }, next: next + 1 };
   const after = next + 1 < source.chunks ? progress : end(progress, 'done', store.now());
   const id = chunkOf(job.id, next);
-  await store.commit(
-    [],
-    [{ kind: 'job-rows', id, value: { rows: done } satisfies Rows<DoneRow> }, jobDocument(after)],
-    author,
-    [guardOf('job', job.id, stored)],
-  );
+  await store.commit([], [rowsDocument('job-rows', id, done), jobDocument(after)], author, [
+    guardOf('job', job.id, stored),
+  ]);
 }
 
 export function end(stored: StoredJob, state: Job['state'], now: number): StoredJob {
@@ -189,7 +181,7 @@ function decideUndo(
   }
   const write: Write = { id: row.id, version: client.version };
   if (row.before !== null) write.patch = row.before;
-  if (row.removed !== undefined) write.remove = !row.removed;
+  if (row.removed !== null) write.remove = !row.removed;
   return { write, restores: row.base };
 }
 
@@ -199,15 +191,8 @@ function keptOf(
   { id, version, before }: WriteOutcome,
 ): UndoRow | RestoredRow {
   if (restores !== undefined) return { id, version, restores };
-  const base = write.version ?? 0;
-  return {
-    id,
-    version,
-    base,
-    before,
-    after: write.patch ?? null,
-    ...(removed === undefined ? {} : { removed }),
-  };
+  const after = write.patch ?? null;
+  return { id, version, base: write.version ?? 0, before, after, removed: removed ?? null };
 }
 
 /** A host's behaviour that throws spoils its own row only. */
@@ -231,8 +216,8 @@ function asWrite(client: Client, applied: Applied, { catalogue }: ActionContext)
 }
 
 /** A write that did not apply: the client moved meanwhile, or it could not be stored. */
-function why(reason: RowReason): ['skipped' | 'failed', RowReason] {
-  return [reason === 'changed' || reason === 'gone' ? 'skipped' : 'failed', reason];
+function why(reason: RowReason): Pick<DoneRow, 'outcome' | 'reason'> {
+  return { outcome: reason === 'changed' || reason === 'gone' ? 'skipped' : 'failed', reason };
 }
 
 /** Undo compares what the job left with what stands now, so it needs those fields too. */
