@@ -256,7 +256,7 @@ export class ClienteleList extends LitElement {
                   .terms=${terms}
                   .format=${format}
                   .offers=${this.#offers}
-                  ?narrow=${isNarrow}
+                  ?narrow=${isNarrow || (this.#width.step === 'wide' && !this.withoutPanel && !this.isPanelClosed)}
                   ?with-info=${!this.withoutPanel && this.#width.step !== 'wide'}
                   @clientele-list-info-0=${() => (this.isSheetOpen = true)}
                 ></clientele-list-bar-0>`
