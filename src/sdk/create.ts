@@ -1,4 +1,5 @@
 import { withAccess } from '../engine/access.js';
+import { Doing } from './doing.js';
 import { AdapterSession, type ClienteleOptions } from './session.js';
 import type { Session } from './types.js';
 
@@ -7,5 +8,5 @@ import type { Session } from './types.js';
  * adapter lies in the page. `end()` it when it is no longer needed.
  */
 export function createClientele(options: ClienteleOptions): Session {
-  return new AdapterSession(options, withAccess);
+  return new AdapterSession(options, { guard: withAccess, doing: (host) => new Doing(host) });
 }

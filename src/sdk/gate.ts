@@ -1,4 +1,3 @@
-import { v7 } from 'uuid';
 import type { Adapter, Context, Now, WriteContext } from '../contract/adapter.js';
 import { ClienteleError } from '../contract/plain/errors.js';
 import { settle, toError } from './now.js';
@@ -59,17 +58,17 @@ export class Gate {
     );
   }
 
+  /** @param key The idempotency key, made known by `own`. */
   async write<T>(
     operation: string,
+    key: string,
     ask: (adapter: Adapter, context: WriteContext) => Now<T>,
-    key = this.key(),
   ): Promise<T> {
     return this.read(operation, (adapter, context) => ask(adapter, { ...context, key }));
   }
 
-  /** A new idempotency key, sortable by time. `isApplied`: the answer to the write says all that it changes. */
-  key(isApplied = false): string {
-    const key = v7();
+  /** Remembers a key as ours. `isApplied`: the answer to the write says all that it changes. */
+  own(key: string, isApplied = false): string {
     remember(this.#own, key);
     if (isApplied) remember(this.#applied, key);
     return key;

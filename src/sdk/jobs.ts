@@ -1,9 +1,11 @@
+import { v7 } from 'uuid';
 import type { Adapter, JobStore, Now } from '../contract/adapter.js';
 import { ClienteleError, isClienteleError } from '../contract/plain/errors.js';
 import type { Job, JobRow } from '../contract/jobs.js';
 import type { Page } from '../contract/query.js';
 import type { Id } from '../contract/values.js';
 import { need, type Gate } from './gate.js';
+import { idle } from './idle.js';
 import { settle } from './now.js';
 
 /** What one idle slice may take. */
@@ -50,7 +52,7 @@ export class Jobs {
     operation: string,
     ask: (jobs: JobStore, context: Parameters<JobStore['run']>[1]) => Promise<Job>,
   ): Promise<Job> {
-    const job = await this.#host.gate.write(operation, (adapter, context) =>
+    const job = await this.#host.gate.write(operation, this.#host.gate.own(v7()), (adapter, context) =>
       ask(need(adapter.jobs, operation), context),
     );
     this.note(job);
@@ -141,10 +143,10 @@ export class Jobs {
         // Told by the gate. What is queued stays; the next start tries again.
       }
       for (const [id, job] of this.#states) if (!hasEnded(job)) this.heard(id);
-      if (more || this.#isMore) return idle(slice);
+      if (more || this.#isMore) return idle(() => void slice());
       this.#isPumping = false;
     };
-    idle(slice);
+    idle(() => void slice());
   }
 
   #prune(): void {
@@ -177,12 +179,6 @@ export class Jobs {
     this.#waiting.clear();
     this.#states.clear();
   }
-}
-
-/** When nothing else is to be done; in Node and in Safari, as soon as others had their turn. */
-function idle(work: () => Promise<void>): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(() => void work(), { timeout: 100 });
-  else setTimeout(() => void work());
 }
 
 function later<T>(): { promise: Promise<T>; resolve(value: T): void; reject(error: unknown): void } {

@@ -16,13 +16,12 @@ import { catalogueOf, NOTHING, withOptions } from './describe.js';
 import { Emitter } from './emitter.js';
 import { createFormatter, pageLocale } from './format.js';
 import { Gate, need } from './gate.js';
-import { Jobs } from './jobs.js';
+import type { Doing, DoingHost } from './doing.js';
+import { idle } from './idle.js';
 import { Live } from './live.js';
 import { Mirror } from './mirror.js';
-import { rejecting, settle } from './now.js';
-import { foreseen } from './optimistic.js';
+import { isLater, rejecting, settle } from './now.js';
 import type { Formatter, ListQuestion, ResultSet, Session, SessionEvents, SessionOptions } from './types.js';
-import { Writes } from './writes.js';
 
 export interface ClienteleOptions extends SessionOptions {
   adapter: Adapter;
@@ -30,7 +29,13 @@ export interface ClienteleOptions extends SessionOptions {
   closesAdapter?: boolean;
 }
 
-/** @param guard Puts the user's rights in front of an adapter within the page; a server has done so itself. */
+/** What a session is put together of, so that a page can load it by and by. */
+export interface SessionParts {
+  /** Puts the user's rights in front of an adapter within the page; a server has done so itself. */
+  guard(adapter: Adapter): Adapter;
+  doing(host: DoingHost): Now<Doing>;
+}
+
 export class AdapterSession implements Session {
   description: Description | null = null;
   catalogue: Catalogue = NOTHING;
@@ -43,45 +48,29 @@ export class AdapterSession implements Session {
   readonly #emitter = new Emitter<SessionEvents>();
   readonly #gate: Gate;
   readonly #mirror: Mirror;
-  readonly #writes: Writes;
-  readonly #jobs: Jobs;
   readonly #live: Live;
+  readonly #parts: SessionParts;
+  #doing: Now<Doing> | null = null;
   /** Milliseconds by which the base's clock is ahead of ours. */
   #skew = 0;
   /** Counts the descriptions asked for: only the newest counts. */
   #asked = 0;
 
-  constructor(
-    { adapter, closesAdapter = true, ...options }: ClienteleOptions,
-    guard: (adapter: Adapter) => Adapter,
-  ) {
+  constructor({ adapter, closesAdapter = true, ...options }: ClienteleOptions, parts: SessionParts) {
+    this.#parts = parts;
     this.#closesAdapter = closesAdapter;
     this.#options = options;
-    this.#adapter = adapter.remote ? adapter : guard(withOptions(adapter, () => this.#options));
+    this.#adapter = adapter.remote ? adapter : parts.guard(withOptions(adapter, () => this.#options));
     const gate = (this.#gate = new Gate(this.#adapter, {
       who: () => this.#who(),
       online: (online) => this.#onlineChanged(online),
       failed: (error) => this.#failed(error),
     }));
-    const now = (): string => new Date(Date.now() + this.#skew).toISOString();
     this.#mirror = new Mirror({
       gate,
-      now,
+      now: () => this.#now(),
       today: () => this.today || undefined,
       told: (event) => this.#emitter.emit('clients', event),
-    });
-    const { clients } = this.#mirror;
-    this.#writes = new Writes({
-      gate,
-      clients,
-      now,
-      wrote: (op, ids, fields) => this.#mirror.wrote(op, ids, fields),
-      shown: (ids) => this.#mirror.redraw(ids),
-    });
-    this.#jobs = new Jobs({
-      gate,
-      isEmbedded: adapter.remote !== true && adapter.jobs !== undefined,
-      told: (job) => this.#emitter.emit('job', job),
     });
     this.#live = new Live({ gate, changed: (changes) => this.#changed(changes) });
     this.format = this.#formatter();
@@ -152,89 +141,55 @@ export class AdapterSession implements Session {
   }
 
   async create(patch: Patch): Promise<Client> {
-    return this.#writes.create(patch);
+    return this.#do((doing) => doing.create(patch));
   }
 
   async save(id: Id, version: number, patch: Patch): Promise<Client> {
-    return this.#writes.save(id, version, patch);
+    return this.#do((doing) => doing.save(id, version, patch));
   }
 
   async remove(id: Id, version: number): Promise<void> {
-    return this.#writes.remove(id, version);
+    return this.#do((doing) => doing.remove(id, version));
   }
 
   async ingest(items: readonly IngestItem[]): Promise<IngestResult[]> {
-    const results = await this.#gate.write(
-      'ingest',
-      async (adapter, context) => need(adapter.ingest, 'ingest').call(adapter, items, context),
-      this.#gate.key(true),
-    );
-    const of = (outcome: IngestResult['outcome']): Id[] =>
-      results.flatMap((result) => (result.outcome === outcome && result.client ? [result.client] : []));
-    const created = of('created');
-    const matched = of('matched');
-    if (created.length > 0) this.#mirror.wrote('created', created);
-    if (matched.length > 0) {
-      await this.#mirror.rereadHeld(matched);
-      this.#mirror.wrote('updated', matched);
-    }
-    return results;
+    return this.#do((doing) => doing.ingest(items));
   }
 
   async plan(request: ActionRequest): Promise<Plan> {
-    return this.#gate.write('jobs.plan', async (adapter, context) =>
-      need(adapter.jobs, 'jobs.plan').plan(request, context),
-    );
+    return this.#do((doing) => doing.plan(request));
   }
 
   async run(plan: Id): Promise<Job> {
-    return this.#jobs.start('jobs.run', async (jobs, context) => jobs.run(plan, context));
+    return this.#do((doing) => doing.run(plan));
   }
 
   async act(request: ActionRequest): Promise<Job> {
-    const { clients } = this.#mirror;
-    const ids = 'ids' in request.selection ? request.selection.ids : [];
-    const patch = foreseen(request);
-    const laid = patch ? ids.flatMap((id) => clients.lay(id, patch) ?? []) : [];
-    if (laid.length > 0) this.#mirror.redraw(ids);
-    const takeBack = (): void => {
-      if (laid.length === 0) return;
-      for (const remove of laid.splice(0)) remove();
-      this.#mirror.redraw(ids);
-    };
-    try {
-      const plan = await this.plan(request);
-      const job = await this.run(plan.id);
-      void this.#afterwards(job, ids).finally(takeBack);
-      return job;
-    } catch (error) {
-      takeBack();
-      throw error;
-    }
+    return this.#do((doing) => doing.act(request));
   }
 
   async finished(job: Id): Promise<Job> {
-    return this.#jobs.finished(job);
+    return this.#do((doing) => doing.finished(job));
   }
 
   jobs(): Now<Job[]> {
-    return rejecting(() => this.#jobs.list());
+    return rejecting(() => this.#do((doing) => doing.jobs()));
   }
 
   jobRows(job: Id, window: { at: number; size: number }, outcome?: JobRow['outcome']): Now<Page<JobRow>> {
-    return rejecting(() => this.#jobs.rows(job, window, outcome));
+    return rejecting(() => this.#do((doing) => doing.jobRows(job, window, outcome)));
   }
 
   async cancel(job: Id): Promise<Job> {
-    return this.#jobs.start('jobs.cancel', async (jobs, context) => jobs.cancel(job, context));
+    return this.#do((doing) => doing.cancel(job));
   }
 
   async retry(job: Id): Promise<Job> {
-    return this.#jobs.start('jobs.retry', async (jobs, context) => jobs.retry(job, context));
+    return this.#do((doing) => doing.retry(job));
   }
 
   async undo(job: Id): Promise<Job> {
-    return this.#jobs.start('jobs.undo', async (jobs, context) => jobs.undo(job, context));
+    return this.#do((doing) => doing.undo(job));
   }
 
   views(): Now<SavedView[]> {
@@ -246,18 +201,11 @@ export class AdapterSession implements Session {
   async saveView(
     view: Omit<SavedView, 'version' | 'owner'> & { version: number | null },
   ): Promise<SavedView> {
-    const saved = await this.#gate.write('views.save', async (adapter, context) =>
-      need(adapter.views, 'views.save').save(view, context),
-    );
-    this.#emitter.emit('views', null);
-    return saved;
+    return this.#do((doing) => doing.saveView(view));
   }
 
   async removeView(id: Id, version: number): Promise<void> {
-    await this.#gate.write('views.remove', async (adapter, context) =>
-      need(adapter.views, 'views.remove').remove(id, version, context),
-    );
-    this.#emitter.emit('views', null);
+    return this.#do((doing) => doing.removeView(id, version));
   }
 
   update(options: Partial<Pick<SessionOptions, 'locale' | 'permissions' | 'onError'>>): void {
@@ -310,7 +258,7 @@ export class AdapterSession implements Session {
     if (isFirst) {
       this.#mirror.start();
       if (this.#adapter.watch && description.capabilities.watch) void this.#live.run();
-      if (this.#adapter.jobs && description.capabilities.actions.length > 0) this.#jobs.pump();
+      if (this.#adapter.jobs && description.capabilities.actions.length > 0) this.#pump();
     } else {
       this.#mirror.reset();
     }
@@ -320,7 +268,7 @@ export class AdapterSession implements Session {
   #changed(changes: readonly Change[]): void {
     for (const change of changes) {
       if (change.kind === 'clients') this.#mirror.take(change);
-      else if (change.kind === 'job') this.#jobs.heard(change.id);
+      else if (change.kind === 'job') this.#heard(change.id);
       else if (change.kind === 'views') this.#emitter.emit('views', null);
       else if (change.kind === 'description') this.update({});
       else if (change.kind === 'lost') this.#mirror.lost();
@@ -331,14 +279,53 @@ export class AdapterSession implements Session {
     }
   }
 
-  /** Waits for an optimistic action to end, until what it really did is in the cache. */
-  async #afterwards(job: Job, ids: readonly Id[]): Promise<void> {
+  /** With what writes: at once where it is there, else when it has loaded. */
+  #do<T>(work: (doing: Doing) => Now<T>): Now<T> {
+    const doing = this.#load();
+    return isLater(doing) ? doing.then(work) : work(doing);
+  }
+
+  #load(): Now<Doing> {
+    if (this.#doing) return this.#doing;
+    const made = this.#parts.doing({
+      gate: this.#gate,
+      mirror: this.#mirror,
+      isEmbedded: this.#adapter.remote !== true && this.#adapter.jobs !== undefined,
+      now: () => this.#now(),
+      jobTold: (job) => this.#emitter.emit('job', job),
+      viewsChanged: () => this.#emitter.emit('views', null),
+    });
+    if (!isLater(made)) return (this.#doing = made);
+    return (this.#doing = made.then(
+      (doing) => (this.#doing = doing),
+      (cause: unknown) => {
+        this.#doing = null;
+        throw this.#gate.fail(cause, 'load');
+      },
+    ));
+  }
+
+  /** Goes on with what was queued before; a server does so by itself, and what writes is then loaded when there is time. */
+  #pump(): void {
+    if (!this.#adapter.remote) void this.#quietly((doing) => doing.pump());
+    else idle(() => void this.#quietly(() => undefined));
+  }
+
+  #heard(job: Id): void {
+    void this.#quietly((doing) => doing.heard(job));
+  }
+
+  async #quietly(work: (doing: Doing) => void): Promise<void> {
+    if (this.#gate.signal.aborted) return;
     try {
-      await this.#jobs.finished(job.id);
-      await this.#mirror.rereadHeld(ids);
+      await this.#do(work);
     } catch {
-      // Told by the gate; what was shown beforehand is taken back.
+      // Told by the gate; the next who needs it tries again.
     }
+  }
+
+  #now(): string {
+    return new Date(Date.now() + this.#skew).toISOString();
   }
 
   #failed(error: ClienteleError): void {

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import type { Client, Patch } from '../contract/client.js';
 import { isClienteleError } from '../contract/plain/errors.js';
 import type { FieldId, Id } from '../contract/values.js';
@@ -33,13 +34,11 @@ export class Writes {
 
   async create(patch: Patch): Promise<Client> {
     const { gate, clients } = this.#host;
-    const key = gate.key(true);
+    const key = gate.own(v7(), true);
     // The key of the first try is also the id: sent again, it can make no second client.
     const asOf = clients.tick();
-    const made = await gate.write(
-      'save',
-      (adapter, context) => adapter.save({ id: key, version: null, patch }, context),
-      key,
+    const made = await gate.write('save', key, (adapter, context) =>
+      adapter.save({ id: key, version: null, patch }, context),
     );
     clients.take(made, null, asOf);
     this.#host.wrote('created', [made.id]);
@@ -53,10 +52,8 @@ export class Writes {
     try {
       return await this.#inTurn(id, async (queue) => {
         const current = follow(queue.moved, version);
-        const saved = await gate.write(
-          'save',
-          (adapter, context) => adapter.save({ id, version: current, patch }, context),
-          gate.key(true),
+        const saved = await gate.write('save', gate.own(v7(), true), (adapter, context) =>
+          adapter.save({ id, version: current, patch }, context),
         );
         if (saved.version !== current) queue.moved.set(current, saved.version);
         takeBack?.();

@@ -1,0 +1,172 @@
+import { v7 } from 'uuid';
+import type { Adapter, Now, WriteContext } from '../contract/adapter.js';
+import type { Client, Patch } from '../contract/client.js';
+import type { ActionRequest, Job, JobRow, Plan } from '../contract/jobs.js';
+import type { Page, SavedView } from '../contract/query.js';
+import type { IngestItem, IngestResult } from '../contract/records.js';
+import type { Id } from '../contract/values.js';
+import { need, type Gate } from './gate.js';
+import { Jobs } from './jobs.js';
+import type { Mirror } from './mirror.js';
+import { foreseen } from './optimistic.js';
+import { Writes } from './writes.js';
+
+export interface DoingHost {
+  readonly gate: Gate;
+  readonly mirror: Mirror;
+  /** The session works the adapter's jobs itself. */
+  readonly isEmbedded: boolean;
+  now(): string;
+  jobTold(job: Job): void;
+  viewsChanged(): void;
+}
+
+/** All that a session does to the base, as against looking at it: a page shows its first rows without. */
+export class Doing {
+  readonly #host: DoingHost;
+  readonly #writes: Writes;
+  readonly #jobs: Jobs;
+
+  constructor(host: DoingHost) {
+    this.#host = host;
+    const { gate, mirror } = host;
+    this.#writes = new Writes({
+      gate,
+      clients: mirror.clients,
+      now: () => host.now(),
+      wrote: (op, ids, fields) => mirror.wrote(op, ids, fields),
+      shown: (ids) => mirror.redraw(ids),
+    });
+    this.#jobs = new Jobs({ gate, isEmbedded: host.isEmbedded, told: (job) => host.jobTold(job) });
+  }
+
+  async create(patch: Patch): Promise<Client> {
+    return this.#writes.create(patch);
+  }
+
+  async save(id: Id, version: number, patch: Patch): Promise<Client> {
+    return this.#writes.save(id, version, patch);
+  }
+
+  async remove(id: Id, version: number): Promise<void> {
+    return this.#writes.remove(id, version);
+  }
+
+  async ingest(items: readonly IngestItem[]): Promise<IngestResult[]> {
+    const { gate, mirror } = this.#host;
+    const results = await gate.write('ingest', gate.own(v7(), true), async (adapter, context) =>
+      need(adapter.ingest, 'ingest').call(adapter, items, context),
+    );
+    const of = (outcome: IngestResult['outcome']): Id[] =>
+      results.flatMap((result) => (result.outcome === outcome && result.client ? [result.client] : []));
+    const created = of('created');
+    const matched = of('matched');
+    if (created.length > 0) mirror.wrote('created', created);
+    if (matched.length > 0) {
+      await mirror.rereadHeld(matched);
+      mirror.wrote('updated', matched);
+    }
+    return results;
+  }
+
+  async plan(request: ActionRequest): Promise<Plan> {
+    return this.#write('jobs.plan', async (adapter, context) =>
+      need(adapter.jobs, 'jobs.plan').plan(request, context),
+    );
+  }
+
+  async run(plan: Id): Promise<Job> {
+    return this.#jobs.start('jobs.run', async (jobs, context) => jobs.run(plan, context));
+  }
+
+  async act(request: ActionRequest): Promise<Job> {
+    const { mirror } = this.#host;
+    const ids = 'ids' in request.selection ? request.selection.ids : [];
+    const patch = foreseen(request);
+    const laid = patch ? ids.flatMap((id) => mirror.clients.lay(id, patch) ?? []) : [];
+    if (laid.length > 0) mirror.redraw(ids);
+    const takeBack = (): void => {
+      if (laid.length === 0) return;
+      for (const remove of laid.splice(0)) remove();
+      mirror.redraw(ids);
+    };
+    try {
+      const plan = await this.plan(request);
+      const job = await this.run(plan.id);
+      void this.#afterwards(job, ids).finally(takeBack);
+      return job;
+    } catch (error) {
+      takeBack();
+      throw error;
+    }
+  }
+
+  async finished(job: Id): Promise<Job> {
+    return this.#jobs.finished(job);
+  }
+
+  jobs(): Now<Job[]> {
+    return this.#jobs.list();
+  }
+
+  jobRows(job: Id, window: { at: number; size: number }, outcome?: JobRow['outcome']): Now<Page<JobRow>> {
+    return this.#jobs.rows(job, window, outcome);
+  }
+
+  async cancel(job: Id): Promise<Job> {
+    return this.#jobs.start('jobs.cancel', async (jobs, context) => jobs.cancel(job, context));
+  }
+
+  async retry(job: Id): Promise<Job> {
+    return this.#jobs.start('jobs.retry', async (jobs, context) => jobs.retry(job, context));
+  }
+
+  async undo(job: Id): Promise<Job> {
+    return this.#jobs.start('jobs.undo', async (jobs, context) => jobs.undo(job, context));
+  }
+
+  async saveView(
+    view: Omit<SavedView, 'version' | 'owner'> & { version: number | null },
+  ): Promise<SavedView> {
+    const saved = await this.#write('views.save', async (adapter, context) =>
+      need(adapter.views, 'views.save').save(view, context),
+    );
+    this.#host.viewsChanged();
+    return saved;
+  }
+
+  async removeView(id: Id, version: number): Promise<void> {
+    await this.#write('views.remove', async (adapter, context) =>
+      need(adapter.views, 'views.remove').remove(id, version, context),
+    );
+    this.#host.viewsChanged();
+  }
+
+  /** The stream says that something changed about a job. */
+  heard(job: Id): void {
+    this.#jobs.heard(job);
+  }
+
+  /** Works what is queued, where nobody else does. */
+  pump(): void {
+    this.#jobs.pump();
+  }
+
+  async #write<T>(
+    operation: string,
+    ask: (adapter: Adapter, context: WriteContext) => Promise<T>,
+  ): Promise<T> {
+    const { gate } = this.#host;
+    return gate.write(operation, gate.own(v7()), ask);
+  }
+
+  /** Waits for an optimistic action to end, until what it really did is in the cache. */
+  async #afterwards(job: Job, ids: readonly Id[]): Promise<void> {
+    try {
+      await this.#jobs.finished(job.id);
+      await this.#host.mirror.rereadHeld(ids);
+    } catch {
+      // Told by the gate; what was shown beforehand is taken back.
+    }
+  }
+}
