@@ -141,6 +141,19 @@ describe('a plan', () => {
     );
   });
 
+  it('is forgotten with its rows when it is too old, unless it was run', async () => {
+    const store = new TestStore(people(1200));
+    const jobs = jobsOver(store);
+    await jobs.plan(favourite(everyone(store)), writer());
+    const job = await act(jobs, favourite(these('c00000')));
+    store.time += 16 * 60_000;
+    await jobs.work({ budgetMs: 5 }, writer());
+    const kinds = [...store.kept.keys()].map((key) => key.split('/')[1]);
+    assert.equal(kinds.filter((kind) => kind === 'plan').length, 1);
+    assert.equal(kinds.filter((kind) => kind === 'plan-rows').length, 1);
+    assert.equal((await jobs.rows(job.id, { at: 0, size: 5 }, writer())).items.length, 1);
+  });
+
   it('leaves out clients of branches that are not the user’s', async () => {
     const store = new TestStore(people(4, (index) => ({ branch: index % 2 ? 'b1' : 'b2' })));
     const jobs = jobsOver(store);

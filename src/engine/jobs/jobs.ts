@@ -29,6 +29,7 @@ import {
 } from './documents.js';
 import { createMachine, type JobLimits, type Machine } from './machine.js';
 import { makePlan } from './plan.js';
+import { prunePlans } from './prune.js';
 import { pageOfRows } from './rows.js';
 import { retrySource } from './retry.js';
 import { end, giveUp, workOn } from './work.js';
@@ -49,6 +50,8 @@ export interface JobOptions {
 const LIMITS: JobLimits = { mostRows: 2_000_000, planLife: 15 * 60_000, inline: 100, mostJobs: 200 };
 /** How often a chunk is tried before its rows are given up. */
 const TRIES = 3;
+/** Plans that nobody ran are looked for when there is nothing else to do, at most so often. */
+const PRUNE_EVERY = 60_000;
 
 /** Plans and jobs over a store: the one road of everything that is done to clients. */
 export function createJobs(store: Store, options: JobOptions): JobStore {
@@ -64,6 +67,7 @@ export function createJobs(store: Store, options: JobOptions): JobStore {
   /** Jobs that this process works on, so that two pumps do not race for the same chunk only for one to lose. */
   const held = new Set<Id>();
   const failures = new Map<Id, number>();
+  let pruned = -Infinity;
 
   const readJob = async (id: Id, operation: string, context: Context): Promise<StoredJob> => {
     const stored = await load<StoredJob>(store, 'job', id, context);
@@ -275,6 +279,10 @@ export function createJobs(store: Store, options: JobOptions): JobStore {
         }
         waiting = await active();
         if (isOver()) break;
+      }
+      if (waiting.length === 0 && store.now() - pruned > PRUNE_EVERY) {
+        pruned = store.now();
+        await prunePlans(store, machine.options.mostJobs, context);
       }
       return { more: waiting.length > 0 };
     },
