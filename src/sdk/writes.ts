@@ -73,7 +73,9 @@ export class Writes {
     const { gate, clients } = this.#host;
     await this.#inTurn(id, async (queue) => {
       const current = follow(queue.moved, version);
-      await gate.write('remove', (adapter, context) => adapter.remove(id, current, context), gate.key(true));
+      await gate.write('remove', gate.own(v7(), true), (adapter, context) =>
+        adapter.remove(id, current, context),
+      );
       clients.markRemoved(id, this.#host.now());
       clients.forget(id);
       this.#host.wrote('removed', [id]);
