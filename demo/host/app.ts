@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { CalendarDays, Scissors, UserRound, Users, createElement, type IconNode } from 'lucide';
+import type { LoadProblem } from '../../src/adapters/memory/index.js';
 import type { ClientRecord, ListItem } from '../../src/contract/index.js';
 import type { Session } from '../../src/sdk/types.js';
 import { dayNumber, dayOf, startOfDay } from '../../src/time/index.js';
@@ -43,6 +44,7 @@ export class LilacApp extends LitElement {
   @state() private failure = '';
   @state() private bookings: readonly DayBooking[] = [];
   @state() private notice = '';
+  @state() private problems: { problems: readonly LoadProblem[]; count: number } | null = null;
   @query('lilac-booking-form') private form!: LilacBookingForm;
   #opening: AbortController | null = null;
   #file: File | null = null;
@@ -160,15 +162,32 @@ export class LilacApp extends LitElement {
 
   #renderClients(): TemplateResult {
     const { locale, theme, density, brand } = this.settings;
-    return html`<clientele-provider
-      .session=${this.#session}
-      lang=${locale}
-      theme=${theme}
-      density=${density}
-      brand=${brand}
-    >
-      <clientele-list with-add address="clients" @clientele-list-add=${() => this.#book({})}></clientele-list>
-    </clientele-provider>`;
+    return html`${this.#renderProblems()}<clientele-provider
+        .session=${this.#session}
+        lang=${locale}
+        theme=${theme}
+        density=${density}
+        brand=${brand}
+      >
+        <clientele-list
+          with-add
+          address="clients"
+          @clientele-list-add=${() => this.#book({})}
+        ></clientele-list>
+      </clientele-provider>`;
+  }
+
+  /** What of the visitor's file was left out: every line, nothing silently. */
+  #renderProblems(): TemplateResult | typeof nothing {
+    if (!this.problems) return nothing;
+    const text = words(this.settings.locale);
+    const { problems, count } = this.problems;
+    return html`<details class="problems">
+      <summary>${text.leftOut(count)}</summary>
+      <ol>
+        ${problems.map(({ row, field, message }) => html`<li value=${row}>${field ? html`<b>${field}</b> ` : nothing}${message}</li>`)}
+      </ol>
+    </details>`;
   }
 
   #renderCalendar(): TemplateResult {
@@ -269,10 +288,18 @@ export class LilacApp extends LitElement {
     this.base = null;
     this.progress = 0;
     this.failure = '';
+    this.problems = null;
     try {
-      const base = await openBase(this.settings, this.#file, (share) => {
-        if (!opening.signal.aborted) this.progress = share;
-      });
+      const base = await openBase(
+        this.settings,
+        this.#file,
+        (share) => {
+          if (!opening.signal.aborted) this.progress = share;
+        },
+        (problems, count) => {
+          if (!opening.signal.aborted) this.problems = { problems, count };
+        },
+      );
       if (opening.signal.aborted) return base.session.end();
       this.base = base;
       base.session.on('records', () => void this.#readDay());

@@ -1,3 +1,4 @@
+import type { LoadProblem } from '../../src/adapters/memory/index.js';
 import type { Adapter, ClientRecord, Context, Description } from '../../src/contract/index.js';
 import { createClientele } from '../../src/sdk/index.js';
 import type { Session } from '../../src/sdk/types.js';
@@ -16,11 +17,18 @@ export interface OpenBase {
 
 const MOST_BOOKINGS = 500;
 
+/** How a phone without a prefix is read in a visitor's own file: by the language that the visitor chose. */
+const COUNTRIES: Record<Settings['locale'], string> = { en: 'GB', ru: 'RU', bg: 'BG', cs: 'CZ', lv: 'LV' };
+
+/** Told what of a file was left out, and where. */
+export type ProblemsListener = (problems: readonly LoadProblem[], count: number) => void;
+
 /** Makes the adapter that the switches ask for. `progress` is told shares from 0 to 1 while a base in the page is filled. */
 async function openAdapter(
   settings: Settings,
   file: File | null,
   progress: (share: number) => void,
+  onProblems: ProblemsListener,
 ): Promise<Adapter> {
   if (settings.adapter === 'http' && SERVER !== undefined && !file) {
     const { httpAdapter } = await import('../../src/adapters/http/index.js');
@@ -40,7 +48,12 @@ async function openAdapter(
     actor: { id: `demo-${settings.role}`, name: settings.role, role: settings.role },
   };
   const options = file
-    ? { ...shared, clients: file, records: { bookings: [], sales: [], points: [] } }
+    ? {
+        ...shared,
+        clients: file,
+        settings: { ...base.settings, country: COUNTRIES[settings.locale], collation: settings.locale },
+        onProblems,
+      }
     : {
         ...shared,
         clients: base.clients,
@@ -55,8 +68,9 @@ export async function openBase(
   settings: Settings,
   file: File | null,
   progress: (share: number) => void,
+  onProblems: ProblemsListener,
 ): Promise<OpenBase> {
-  const adapter = await openAdapter(settings, file, progress);
+  const adapter = await openAdapter(settings, file, progress, onProblems);
   const session = createClientele({
     adapter,
     locale: settings.locale,

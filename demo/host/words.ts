@@ -25,6 +25,7 @@ export interface Words {
   several: (name: string) => string;
   bookingsToday: (count: number) => string;
   loading: string;
+  leftOut: (count: number) => string;
   switches: Record<string, string>;
 }
 
@@ -57,6 +58,7 @@ const en: Words = {
   several: (name) => `Booked. Several clients fit ${name}: choose one later.`,
   bookingsToday: plural('en', { one: 'booking', other: 'bookings' }),
   loading: 'Preparing the base',
+  leftOut: plural('en', { one: 'value of the file was left out', other: 'values of the file were left out' }),
   switches: {
     locale: 'Language',
     theme: 'Theme',
@@ -105,6 +107,12 @@ const ru: Words = {
   several: (name) => `Записано. Подходит несколько клиентов: ${name}. Выберите позже.`,
   bookingsToday: plural('ru', { one: 'запись', few: 'записи', many: 'записей', other: 'записи' }),
   loading: 'Готовим базу',
+  leftOut: plural('ru', {
+    one: 'значение из файла не вошло',
+    few: 'значения из файла не вошли',
+    many: 'значений из файла не вошло',
+    other: 'значения из файла не вошли',
+  }),
   switches: {
     locale: 'Язык',
     theme: 'Тема',
@@ -153,6 +161,7 @@ const bg: Words = {
   several: (name) => `Запазено. Няколко клиенти отговарят на ${name}: изберете по-късно.`,
   bookingsToday: plural('bg', { one: 'резервация', other: 'резервации' }),
   loading: 'Подготвяме базата',
+  leftOut: plural('bg', { one: 'стойност от файла не влезе', other: 'стойности от файла не влязоха' }),
   switches: {
     locale: 'Език',
     theme: 'Тема',
@@ -201,6 +210,12 @@ const cs: Words = {
   several: (name) => `Rezervováno. ${name} odpovídá více zákazníkům: vyberte později.`,
   bookingsToday: plural('cs', { one: 'rezervace', few: 'rezervace', many: 'rezervace', other: 'rezervací' }),
   loading: 'Připravujeme databázi',
+  leftOut: plural('cs', {
+    one: 'hodnota ze souboru se nevešla',
+    few: 'hodnoty ze souboru se nevešly',
+    many: 'hodnoty ze souboru se nevešlo',
+    other: 'hodnot ze souboru se nevešlo',
+  }),
   switches: {
     locale: 'Jazyk',
     theme: 'Motiv',
@@ -249,6 +264,11 @@ const lv: Words = {
   several: (name) => `Pierakstīts. ${name} atbilst vairākiem klientiem: izvēlieties vēlāk.`,
   bookingsToday: plural('lv', { zero: 'pierakstu', one: 'pieraksts', other: 'pieraksti' }),
   loading: 'Gatavojam bāzi',
+  leftOut: plural('lv', {
+    zero: 'faila vērtību netika ielādētas',
+    one: 'faila vērtība netika ielādēta',
+    other: 'faila vērtības netika ielādētas',
+  }),
   switches: {
     locale: 'Valoda',
     theme: 'Motīvs',
