@@ -87,3 +87,26 @@ export function putColumn(store: FieldStore, at: number, column: BatchColumn): b
       return false;
   }
 }
+
+/** Some rows of a column. */
+export function sliceColumn(column: BatchColumn, from: number, to: number): BatchColumn {
+  const part = <T extends ArrayLike<number>>(list: T): T =>
+    (ArrayBuffer.isView(list)
+      ? (list as unknown as Uint8Array).subarray(from, to)
+      : Array.from(list).slice(from, to)) as unknown as T;
+  switch (column.kind) {
+    case 'numbers':
+      return { ...column, numbers: part(column.numbers) };
+    case 'birthdays':
+    case 'phones':
+      return { ...column, numbers: part(column.numbers) } as BatchColumn;
+    case 'codes':
+      return { ...column, codes: part(column.codes) };
+    case 'words':
+      return { ...column, words: column.words.subarray(from * column.stride, to * column.stride) };
+    case 'bytes':
+      return { ...column, starts: column.starts.subarray(from, to + 1) };
+    case 'values':
+      return { ...column, values: column.values.slice(from, to) };
+  }
+}

@@ -12,7 +12,7 @@ import {
   type ViewStore,
 } from '../../contract/index.js';
 import { chain, createIngest, createJobs, createViews } from '../../engine/index.js';
-import { aggregateRows } from './aggregate.js';
+import { aggregateRows } from './aggregate/index.js';
 import { Base, type BaseDump } from './base.js';
 import { ChangeLog } from './changes.js';
 import type { Setup } from './options.js';
@@ -65,7 +65,11 @@ export function createCore(setup: Setup, filled: Filled | null = null): Core {
 
   const find = (query: Query, context: Context): Now<Page<Client>> => {
     const { where, sort, window, today = base.today } = query;
-    const page = (rows: ArrayLike<number>, total: number, rest: { at: number | null; next: string | null }) => ({
+    const page = (
+      rows: ArrayLike<number>,
+      total: number,
+      rest: { at: number | null; next: string | null },
+    ) => ({
       items: Array.from(rows, clientReader(base, today, query.fields)),
       ...rest,
       total,

@@ -3,10 +3,12 @@ import { cut, nextCapacity, permutedMap, resized } from './columns/capacity.js';
 import { TextPool } from './columns/texts.js';
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const EMPTY = -1;
 
-const digit = (code: number) => (code < 58 ? code - 48 : code - 87);
+/** Hexadecimal digits, lower case only; −1: none. */
+const DIGITS = Int8Array.from({ length: 128 }, (_, code) =>
+  '0123456789abcdef'.indexOf(String.fromCharCode(code)),
+);
 
 function mix(hash: number, word: number): number {
   let mixed = Math.imul(hash ^ word, 0x9e3779b1);
@@ -94,39 +96,30 @@ export class Ids {
 
   /** The row of an id, or −1. */
   find(id: Id): number {
-    const isUuid = UUID.test(id);
-    if (isUuid) scratch.set(id);
-    const mask = this.#index.length - 1;
-    for (let slot = (isUuid ? scratch.hash() : hashText(id)) & mask; ; slot = (slot + 1) & mask) {
-      const row = this.#index[slot]!;
-      if (row === EMPTY) return -1;
-      if (this.#isAt(row, id, isUuid)) return row;
-    }
+    return this.#index[this.#slotOf(id, scratch.read(id))]!;
   }
 
   /** Appends an id; −1 when it is there already. */
   add(id: Id): number {
-    if (this.find(id) !== -1) return -1;
+    const isUuid = scratch.read(id);
+    const slot = this.#slotOf(id, isUuid);
+    if (this.#index[slot] !== EMPTY) return -1;
     const row = this.#count++;
-    const isUuid = UUID.test(id);
     if (row === 0 && !isUuid) this.#pool = new TextPool(64);
-    if (this.#pool) {
-      this.#pool.write(row, id);
-    } else {
+    if (this.#pool) this.#pool.write(row, id);
+    else {
       this.#uuids ??= new Uint8Array(64 * 16);
       if (this.#uuids.length < (row + 1) * 16)
         this.#uuids = resized(this.#uuids, nextCapacity(row + 1, row) * 16);
-      if (isUuid) {
-        scratch.set(id);
-        this.#uuids.set(scratch.bytes, row * 16);
-      } else {
+      if (isUuid) this.#uuids.set(scratch.bytes, row * 16);
+      else {
         this.#foreign.set(row, id);
         if (this.#foreign.size > 1000 && this.#foreign.size > row >> 3) this.#toPool();
       }
     }
     if (this.#ascending && row > 0) this.#ascending = this.compare(row - 1, row) < 0;
     if (this.#count * 1.5 > this.#index.length) this.#reindex(this.#count);
-    else this.#insert(row);
+    else this.#index[slot] = row;
     return row;
   }
 
@@ -211,12 +204,20 @@ export class Ids {
     this.#pool?.pack(this.#count);
   }
 
+  /** Where an id stands in the index, or the free place for it. `isUuid`: it is in the scratch. */
+  #slotOf(id: Id, isUuid: boolean): number {
+    const mask = this.#index.length - 1;
+    let slot = (isUuid ? hashBytes(scratch.bytes, 0) : hashText(id)) & mask;
+    for (; ; slot = (slot + 1) & mask) {
+      const row = this.#index[slot]!;
+      if (row === EMPTY || this.#isAt(row, id, isUuid)) return slot;
+    }
+  }
+
   #hash(row: number): number {
     if (this.#pool || (this.#foreign.size > 0 && this.#foreign.has(row))) {
       const id = this.at(row);
-      if (!UUID.test(id)) return hashText(id);
-      scratch.set(id);
-      return scratch.hash();
+      return scratch.read(id) ? hashBytes(scratch.bytes, 0) : hashText(id);
     }
     return hashBytes(this.#uuids!, row * 16);
   }
@@ -268,13 +269,16 @@ function hashBytes(bytes: Uint8Array, at: number): number {
 /** One UUID taken apart, used again for each question. */
 const scratch = {
   bytes: new Uint8Array(16),
-  set(id: Id): void {
+  /** False for an id that is no UUID in the usual form. */
+  read(id: Id): boolean {
+    if (id.length !== 36) return false;
     for (let i = 0, at = 0; i < 16; i++, at += 2) {
-      if (id.charCodeAt(at) === 45) at++;
-      this.bytes[i] = digit(id.charCodeAt(at)) * 16 + digit(id.charCodeAt(at + 1));
+      if (i === 4 || i === 6 || i === 8 || i === 10) if (id.charCodeAt(at++) !== 45) return false;
+      const high = DIGITS[id.charCodeAt(at)] ?? -1;
+      const low = DIGITS[id.charCodeAt(at + 1)] ?? -1;
+      if (high < 0 || low < 0) return false;
+      this.bytes[i] = high * 16 + low;
     }
-  },
-  hash(): number {
-    return hashBytes(this.bytes, 0);
+    return true;
   },
 };

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { valueOf, type Client, type FieldId, type Id, type Now } from '../../contract/index.js';
 import { splitName } from '../../text/index.js';
 import type { Base } from './base.js';
-import { isBatch, putColumn, type BatchColumn, type ColumnBatch } from './batch.js';
+import { isBatch, putColumn, sliceColumn, type BatchColumn, type ColumnBatch } from './batch.js';
 import type { FieldStore } from './columns/index.js';
 import type { ClientLike, LoadProblem } from './options.js';
 import type { Table } from './table.js';
@@ -164,20 +164,23 @@ export function putBatch(
   rows: Int32Array,
   set: (row: number, field: FieldId, value: unknown, index: number) => void,
 ): void {
-  if (rows.length === 0) return;
-  const isWhole = rows[0] !== -1 && rows[rows.length - 1] === rows[0]! + rows.length - 1;
   for (const [id, column] of Object.entries(columns)) {
     const store = table.need(id);
     if (!store) continue;
-    if (column.kind === 'values' || !isWhole) {
-      if (column.kind !== 'values') {
-        throw new TypeError(`column "${id}": the batch repeats an id, which only "values" columns allow`);
-      }
+    if (column.kind === 'values') {
       column.values.forEach((value, i) => {
         if (rows[i] !== -1) set(rows[i]!, id, value, i);
       });
-    } else if (!putColumn(store, rows[0]!, column)) {
-      throw new TypeError(`column "${id}": a field of its type takes no "${column.kind}"`);
+      continue;
+    }
+    // Rows that were left out part a batch into runs.
+    for (let from = 0; from < rows.length;) {
+      let to = from + 1;
+      while (to < rows.length && (rows[to] === -1) === (rows[from] === -1)) to++;
+      if (rows[from] !== -1 && !putColumn(store, rows[from]!, sliceColumn(column, from, to))) {
+        throw new TypeError(`column "${id}": a field of its type takes no "${column.kind}"`);
+      }
+      from = to;
     }
   }
 }

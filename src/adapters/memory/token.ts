@@ -8,7 +8,7 @@ import { drain } from './load.js';
 export function tokenOfRows(base: Base, bits: Bits | null): Now<string> {
   const token = new SetToken();
   const { ids } = base.clients;
-  const rows = bits ? rowsOf(bits) : Array.from({ length: base.rows }, (_, row) => row);
+  const rows = bits ? rowsOf(bits) : Uint32Array.from({ length: base.rows }, (_, row) => row);
   const done = drain(rows, (row) => token.add(ids.at(row)));
   return done === undefined ? token.toString() : done.then(() => token.toString());
 }

@@ -45,6 +45,15 @@ export class CodeStore implements FieldStore {
     this.#codes[row] = code;
   }
 
+  /** The code of a row; 0: missing. */
+  codeAt(row: number): number {
+    return this.#codes[row]!;
+  }
+
+  textOf(code: number): string {
+    return this.#dictionary[code]!;
+  }
+
   /** The code of a text, a new one where it was never seen. */
   codeOf(text: string): number {
     let code = this.#code.get(text);

@@ -70,6 +70,8 @@ function isPlain(contacts: readonly Contact[]): boolean {
 export class EmailStore implements FieldStore {
   #locals: TextPool;
   #domains: CodeStore;
+  /** The domains with their `@`. */
+  readonly #tails: string[] = [];
   readonly #more = new Map<number, readonly Contact[]>();
 
   constructor(capacity: number) {
@@ -146,8 +148,19 @@ export class EmailStore implements FieldStore {
     return value === '' ? NOTHING : [value];
   }
 
-  face(): ListColumn {
-    return { kind: 'list', read: (row) => this.read(row) };
+  face(): ListColumn & { words: (row: number, into: Uint32Array) => number } {
+    return {
+      kind: 'list',
+      read: (row) => this.read(row),
+      words: (row, into) => {
+        const code = this.#domains.codeAt(row);
+        return this.#locals.words(
+          row,
+          code === 0 ? '' : (this.#tails[code] ??= `@${this.#domains.textOf(code)}`),
+          into,
+        );
+      },
+    };
   }
 
   permute(order: Uint32Array): void {
@@ -172,7 +185,7 @@ export class EmailStore implements FieldStore {
 
   #setFirst(row: number, value: string): void {
     const at = value.lastIndexOf('@');
-    const isWhole = at === -1 || at === value.length - 1;
+    const isWhole = at <= 0 || at === value.length - 1;
     this.#locals.write(row, isWhole ? value : value.slice(0, at));
     this.#domains.set(row, isWhole ? undefined : value.slice(at + 1));
   }

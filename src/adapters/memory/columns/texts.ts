@@ -3,6 +3,21 @@ import { nextCapacity, resized } from './capacity.js';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+/** The first characters of a text as words of four that order as the text does (by code unit); its length, Infinity where more must be read. */
+export function wordsOfText(text: string, into: Uint32Array): number {
+  let isWhole = true;
+  for (let i = 0, at = 0; i < into.length; i++) {
+    let word = 0;
+    for (let k = 0; k < 4; k++, at++) {
+      const code = at < text.length ? text.charCodeAt(at) : 0;
+      if (code > 127) isWhole = false;
+      word = (word << 8) | Math.min(code, 128);
+    }
+    into[i] = word;
+  }
+  return isWhole ? text.length : Infinity;
+}
+
 /**
  * Texts of many distinct values as UTF-8 bytes one after another: four bytes a row beside the text itself. What is set later than in
  * order stands in a map until the pool is packed again.
@@ -53,6 +68,35 @@ export class TextPool {
     let text = '';
     for (let i = from; i < to; i++) text += String.fromCharCode(this.#bytes[i]!);
     return text;
+  }
+
+  /**
+   * The first bytes of a text and what follows it (ASCII) as words of four bytes, first byte highest; answers the length of both together,
+   * −1 for no text, Infinity where bytes would not order as characters.
+   */
+  words(row: number, tail: string, into: Uint32Array): number {
+    if (this.#edits.size > 0 && this.#edits.has(row)) return this.#wordsOf(this.#edits.get(row)!, tail, into);
+    if (row >= this.#filled) return -1;
+    const from = this.#starts[row]!;
+    const length = this.#starts[row + 1]! - from;
+    if (length === 0) return -1;
+    const bytes = this.#bytes;
+    let isAscii = true;
+    for (let i = 0, at = 0; i < into.length; i++) {
+      let word = 0;
+      for (let k = 0; k < 4; k++, at++) {
+        const byte =
+          at < length ? bytes[from + at]! : at - length < tail.length ? tail.charCodeAt(at - length) : 0;
+        if (byte > 127) isAscii = false;
+        word = (word << 8) | byte;
+      }
+      into[i] = word;
+    }
+    return isAscii ? length + tail.length : this.#wordsOf(this.read(row), tail, into);
+  }
+
+  #wordsOf(text: string, tail: string, into: Uint32Array): number {
+    return text === '' ? -1 : wordsOfText(text + tail, into);
   }
 
   write(row: number, text: string): void {

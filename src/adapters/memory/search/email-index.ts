@@ -46,7 +46,8 @@ export class EmailIndex {
   find(needle: string, into: Bits): void {
     this.#texts.find(needle, into);
     const { codes, dictionary } = this.#emails.domains;
-    for (let code = this.#folded.length; code < dictionary.length; code++) this.#folded[code] = fold(dictionary[code]!);
+    for (let code = this.#folded.length; code < dictionary.length; code++)
+      this.#folded[code] = fold(dictionary[code]!);
     this.#scan(into, codes, (domain) => domain.includes(needle));
     for (let at = needle.indexOf('@'); at >= 0; at = needle.indexOf('@', at + 1)) {
       this.#across(needle.slice(0, at), needle.slice(at + 1), into);
@@ -67,7 +68,9 @@ export class EmailIndex {
 
   /** Rows whose local part ends with one text and whose domain begins with the other. */
   #across(end: string, start: string, into: Bits): void {
-    const found = this.#scan(new Uint32Array(into.length), this.#emails.domains.codes, (domain) => domain.startsWith(start));
+    const found = this.#scan(new Uint32Array(into.length), this.#emails.domains.codes, (domain) =>
+      domain.startsWith(start),
+    );
     const tail = encoder.encode(end);
     for (let w = 0; w < into.length; w++) {
       for (let rest = found[w]! & ~into[w]!; rest !== 0; rest &= rest - 1) {

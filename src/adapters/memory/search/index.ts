@@ -90,7 +90,8 @@ export class SearchIndex {
   #isMoved(): boolean {
     const stores = this.#stores();
     return (
-      stores.length !== this.#parts!.length || stores.some(({ store }, i) => overOf(store) !== this.#parts![i]!.over)
+      stores.length !== this.#parts!.length ||
+      stores.some(({ store }, i) => overOf(store) !== this.#parts![i]!.over)
     );
   }
 
@@ -133,7 +134,7 @@ export class SearchIndex {
     for (const part of parts) {
       if (!('add' in part)) continue;
       const growing = part as GrowingPart;
-      for (let row = 0; row < rows; ) {
+      for (let row = 0; row < rows;) {
         for (const end = Math.min(rows, row + STEP); row < end; row++) growing.add(row);
         if (slice.isOver) await slice.rest();
       }

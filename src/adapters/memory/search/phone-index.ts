@@ -33,7 +33,7 @@ export class PhoneIndex {
     }
     const word = row >> 5;
     const bit = 1 << (row & 31);
-    for (let after = -1; number >= 1; ) {
+    for (let after = -1; number >= 1;) {
       const rest = Math.floor(number / 10);
       const digit = number - rest * 10;
       this.#bits[(100 + digit) * this.#words + word]! |= bit;
@@ -66,7 +66,9 @@ export class PhoneIndex {
   }
 
   #search(needle: string, into: Bits): void {
-    const keys = [...new Set(Array.from({ length: needle.length - 1 }, (_, i) => Number(needle.slice(i, i + 2))))];
+    const keys = [
+      ...new Set(Array.from({ length: needle.length - 1 }, (_, i) => Number(needle.slice(i, i + 2)))),
+    ];
     const starts = keys.map((key) => key * this.#words);
     const wanted = Number(needle);
     const size = POWERS[needle.length];
@@ -89,6 +91,7 @@ export class PhoneIndex {
 
 /** Whether the decimal digits of a number hold those of another, which is below `size` and is looked for with leading zeros. */
 function hasDigits(number: number, wanted: number, size: number): boolean {
-  for (let rest = number; rest >= size / 10; rest = Math.floor(rest / 10)) if (rest % size === wanted) return true;
+  for (let rest = number; rest >= size / 10; rest = Math.floor(rest / 10))
+    if (rest % size === wanted) return true;
   return false;
 }

@@ -7,6 +7,7 @@ import {
 } from '../../../segments/index.js';
 import { sortKey } from '../../../text/index.js';
 import type { Ids } from '../ids.js';
+import { wordsOfText } from '../columns/texts.js';
 import { NameRanks } from './names.js';
 
 /** A column as an order sees it. Missing values are last in both directions. */
@@ -42,6 +43,8 @@ export interface TextKeys extends Directed {
   kind: 'text';
   /** The sort key of a row; null: missing. */
   key(row: number): string | null;
+  /** The first characters of the key as words of four that order as it does; answers its length, −1 for missing. */
+  words(row: number, into: Uint32Array): number;
 }
 
 interface Ranks {
@@ -94,7 +97,10 @@ export function sortColumn(
     const { ranks, top, keys } = ranksOf(own.dictionary, name, (text) => by.ranks.get(text) ?? text);
     return { kind: 'rank', sign, codes: own.codes, ranks, top, keys };
   }
-  if (own.kind === 'list') return { kind: 'text', sign, key: (row) => own.read(row)[0] ?? null };
+  if (own.kind === 'list') {
+    const key = (row: number) => own.read(row)[0] ?? null;
+    return { kind: 'text', sign, key, words: wordsIn(own) ?? wordsOf(key) };
+  }
   return null;
 }
 
@@ -122,7 +128,19 @@ function textColumn(
     }
     return joined === '' ? null : sortKey(joined, collation);
   };
-  return { kind: 'text', sign, key };
+  return { kind: 'text', sign, key, words: wordsOf(key) };
+}
+
+function wordsOf(key: TextKeys['key']): TextKeys['words'] {
+  return (row, into) => {
+    const text = key(row);
+    return text === null ? -1 : wordsOfText(text, into);
+  };
+}
+
+/** A list column may know the words of its first entry without making a text of it. */
+function wordsIn(column: Column): TextKeys['words'] | null {
+  return 'words' in column ? (column as unknown as Pick<TextKeys, 'words'>).words : null;
 }
 
 /** What a row holds for a key, so that it can be compared outside the base; null: missing. */

@@ -91,6 +91,18 @@ export class NameRanks {
     return 0;
   }
 
+  /** The rank of the i-th word of a row; 0: it has fewer. */
+  #word(row: number, i: number): number {
+    let left = i;
+    for (const { codes, starts, words } of this.#parts) {
+      const from = starts[codes[row]!]!;
+      const count = starts[codes[row]! + 1]! - from;
+      if (left < count) return words[from + left]!;
+      left -= count;
+    }
+    return 0;
+  }
+
   /** True when the row has no text at all. */
   isMissing(row: number): boolean {
     for (const { codes } of this.#parts) if (codes[row] !== 0) return false;
@@ -128,9 +140,16 @@ export class NameRanks {
 
   compare(a: number, b: number, sign: 1 | -1): number {
     if (this.isSame(a, b)) return 0;
-    const left = this.first(a);
-    const right = this.first(b);
-    if (left !== right && left !== 0 && right !== 0) return left < right ? -sign : sign;
+    for (let i = 0; ; i++) {
+      const left = this.#word(a, i);
+      const right = this.#word(b, i);
+      if (left !== right) {
+        // A row without any word may still have a text of signs; its key tells.
+        if (i === 0 && (left === 0 || right === 0)) break;
+        return left < right ? -sign : sign;
+      }
+      if (left === 0) break;
+    }
     const one = this.key(a);
     const other = this.key(b);
     if (one === other) return 0;

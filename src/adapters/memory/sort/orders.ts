@@ -92,7 +92,9 @@ export class Orders {
 
   /** True when the order takes long enough to be waited for: sort keys of texts must be worked out row by row. */
   isSlow(keys: readonly ResolvedSort[]): boolean {
-    return this.#base.rows > SLOW && !this.has(keys) && this.columns(keys).some(({ kind }) => kind === 'text');
+    return (
+      this.#base.rows > SLOW && !this.has(keys) && this.columns(keys).some(({ kind }) => kind === 'text')
+    );
   }
 
   /** Says which rows changed, and in which fields (null: any). */

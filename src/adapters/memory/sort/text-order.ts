@@ -1,45 +1,51 @@
-import type { TextKeys } from './columns.js';
 import { compareValues } from '../../../segments/index.js';
+import type { TextKeys } from './columns.js';
 import { wordsPass } from './radix.js';
 
 const STEP = 16_384;
+/** Words of four characters that decide the order; then the whole keys do. */
+const WORDS = 4;
+const NONE = 0xffffffff;
 
 /**
- * The rows of `start` ordered by texts: by the first eight characters of each sort key as two words, then, where these are alike, by
- * the whole keys. Pauses (yields) now and then. `start` may be written over.
+ * The rows of `start` ordered by texts: by the first sixteen characters of each key as four words, then, where these are alike and a key
+ * goes on, by the whole keys. Pauses (yields) now and then. `start` is written over.
  */
 export function* textOrder(start: Uint32Array, column: TextKeys, rows: number): Generator<void, Uint32Array> {
   const { sign } = column;
-  const high = new Uint32Array(rows);
-  const low = new Uint32Array(rows);
+  const words = Array.from({ length: WORDS }, () => new Uint32Array(rows));
+  /** Rows whose key is longer than the words hold. */
+  const longer = new Uint8Array(rows);
+  const scratch = new Uint32Array(WORDS);
   for (let row = 0; row < rows; row++) {
-    const key = column.key(row);
-    high[row] = wordOf(key, 0, sign);
-    low[row] = wordOf(key, 4, sign);
+    const length = column.words(row, scratch);
+    longer[row] = Number(length > WORDS * 4);
+    for (let i = 0; i < WORDS; i++)
+      words[i]![row] = length < 0 ? NONE : sign === 1 ? scratch[i]! : NONE - 1 - scratch[i]!;
     if (row % STEP === STEP - 1) yield;
   }
-  const order = yield* wordsPass(yield* wordsPass(start, low), high);
+  let order = start;
+  for (const word of words.toReversed()) order = yield* wordsPass(order, word);
+  const [first, second, third, fourth] = words as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+  let since = 0;
   for (let from = 0; from < rows;) {
     const row = order[from]!;
     let to = from + 1;
-    while (to < rows && high[order[to]!] === high[row] && low[order[to]!] === low[row]) to++;
-    // 0xffffffff in both: no value; these are all alike.
-    if (to - from > 1 && !(high[row] === NONE && low[row] === NONE)) settle(order, from, to, column);
-    if (Math.floor(from / STEP) !== Math.floor(to / STEP)) yield;
+    let isLonger = longer[row] === 1;
+    for (; to < rows; to++) {
+      const next = order[to]!;
+      if (first[next] !== first[row] || second[next] !== second[row]) break;
+      if (third[next] !== third[row] || fourth[next] !== fourth[row]) break;
+      if (longer[next] === 1) isLonger = true;
+    }
+    if (isLonger && to - from > 1) settle(order, from, to, column);
     from = to;
+    if (from - since > STEP) {
+      since = from;
+      yield;
+    }
   }
   return order;
-}
-
-const NONE = 0xffffffff;
-
-/** Four characters of a key (ASCII, 7 bits each) as a number in the wanted direction. */
-function wordOf(key: string | null, at: number, sign: 1 | -1): number {
-  if (key === null) return NONE;
-  let word = 0;
-  for (let i = at; i < at + 4; i++)
-    word = word * 128 + (i < key.length ? Math.min(key.charCodeAt(i), 127) : 0);
-  return sign === 1 ? word : 0x0fffffff - word;
 }
 
 /** Puts rows with the same beginning in order; they come in by id, and stay so where their keys are alike. */

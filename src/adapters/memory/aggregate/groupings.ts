@@ -1,0 +1,199 @@
+import type { Aggregate, FieldId } from '../../../contract/index.js';
+import type { Column, NumberColumn } from '../../../segments/index.js';
+import { dayNumber, dayNumberInZone, partsOfNumber, startOfDay } from '../../../time/index.js';
+import type { Block } from './block.js';
+import { fault, typeOf, type AggregateOptions } from './options.js';
+
+export type Key = string | number | boolean | null;
+
+/** One way of grouping: puts the rows of a block into groups, and says what each group is called. */
+export interface Grouping {
+  /** How many groups there may be. */
+  size: number;
+  /** Multiplies each cell by `size` and adds the group; −1 for rows in none. */
+  place(block: Block): void;
+  keyOf(group: number): Key;
+}
+
+type By = NonNullable<Aggregate['by']>[number];
+
+export function groupingOf({ field, breaks, part }: By, options: AggregateOptions): Grouping {
+  const type = typeOf(field, options);
+  const column = options.source.column(field);
+  if (!column) return { size: 1, place: () => undefined, keyOf: () => null };
+  if (part) return partGrouping(column, type, part, options.timeZone);
+  if (breaks) return breakGrouping(column, type, breaks, options.timeZone);
+  return valueGrouping(field, column, type, options);
+}
+
+/** More breaks than this are found by halving. */
+const FEW = 12;
+
+/** Group `i` is from break `i` up to the next; below the first a row is in none; the last group is missing. */
+function breakGrouping(
+  column: Column,
+  type: string,
+  breaks: readonly (number | string)[],
+  timeZone: string,
+): Grouping {
+  if (column.kind !== 'number') throw fault('wrong_type', 'breaks are for numbers and dates');
+  const { values, missing, scale } = column;
+  const bounds = Float64Array.from(breaks, (bound) => {
+    if (typeof bound === 'number') return bound * scale;
+    return type === 'instant' ? startOfDay(bound, timeZone) : dayNumber(bound);
+  });
+  const size = bounds.length + 1;
+  const count = bounds.length <= FEW ? countBelow : countBelowByHalving;
+  return {
+    size,
+    place: (block) => count(block.fetch(values), block.cells, block.length, bounds, missing, size),
+    keyOf: (group) => (group === size - 1 ? null : group),
+  };
+}
+
+function countBelow(
+  values: Float64Array,
+  cells: Int32Array,
+  length: number,
+  bounds: Float64Array,
+  missing: number,
+  size: number,
+): void {
+  for (let i = 0; i < length; i++) {
+    const value = values[i]!;
+    let group = -1;
+    for (let b = 0; b < bounds.length; b++) group += +(value >= bounds[b]!);
+    if (value === missing) group = size - 1;
+    cells[i] = cells[i]! < 0 || group < 0 ? -1 : cells[i]! * size + group;
+  }
+}
+
+function countBelowByHalving(
+  values: Float64Array,
+  cells: Int32Array,
+  length: number,
+  bounds: Float64Array,
+  missing: number,
+  size: number,
+): void {
+  for (let i = 0; i < length; i++) {
+    const value = values[i]!;
+    let low = 0;
+    let high = bounds.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (value >= bounds[middle]!) low = middle + 1;
+      else high = middle;
+    }
+    const group = value === missing ? size - 1 : low - 1;
+    cells[i] = cells[i]! < 0 || group < 0 ? -1 : cells[i]! * size + group;
+  }
+}
+
+/** Groups by what `of` makes of a value. */
+function placing(column: { values: NumberColumn['values'] }, size: number, of: (value: number) => number) {
+  return (block: Block): void => {
+    const values = block.fetch(column.values);
+    const { cells, length } = block;
+    for (let i = 0; i < length; i++) if (cells[i]! >= 0) cells[i] = cells[i]! * size + of(values[i]!);
+  };
+}
+
+const twoDigits = (number: number) => String(number).padStart(2, '0');
+const MONTH_DAYS = 512;
+/** Months from year 0 to 9999; group 0 is missing. */
+const MONTHS = 120_001;
+
+function partGrouping(column: Column, type: string, part: 'monthDay' | 'month', timeZone: string): Grouping {
+  const size = part === 'monthDay' ? MONTH_DAYS : MONTHS;
+  const keyOf = part === 'monthDay' ? monthDayKey : monthKey;
+  if (column.kind === 'birthday') {
+    const of =
+      part === 'monthDay'
+        ? (value: number) => (value < 0 ? 0 : value & 511)
+        : (value: number) => (value < 512 ? 0 : (value >> 9) * 12 + ((value >> 5) & 15));
+    return { size, place: placing(column, size, of), keyOf };
+  }
+  if (column.kind !== 'number' || (type !== 'day' && type !== 'instant'))
+    throw fault('wrong_type', 'not a date');
+  const { missing } = column;
+  const of = (value: number): number => {
+    if (value === missing) return 0;
+    const { year, month, day } = partsOfNumber(type === 'day' ? value : dayNumberInZone(value, timeZone));
+    return part === 'monthDay' ? month * 32 + day : year * 12 + month;
+  };
+  return { size, place: placing(column, size, of), keyOf };
+}
+
+function monthDayKey(slot: number): Key {
+  return slot === 0 ? null : `${twoDigits(slot >> 5)}-${twoDigits(slot & 31)}`;
+}
+
+function monthKey(group: number): Key {
+  if (group === 0) return null;
+  return `${String(Math.floor((group - 1) / 12)).padStart(4, '0')}-${twoDigits(((group - 1) % 12) + 1)}`;
+}
+
+function valueGrouping(field: FieldId, column: Column, type: string, options: AggregateOptions): Grouping {
+  if (column.kind === 'code') {
+    const { codes, dictionary } = column;
+    const size = dictionary.length;
+    return {
+      size,
+      place: placing({ values: codes }, size, (code) => code),
+      keyOf: (group) => (group === 0 ? null : dictionary[group]!),
+    };
+  }
+  if (column.kind === 'set') {
+    const { words, stride, options: names } = column;
+    const size = Math.max(1, names.length);
+    const groups = (row: number, take: (group: number) => void): void => {
+      for (let w = 0; w < stride; w++) {
+        for (let rest = words[row * stride + w]! | 0; rest !== 0; rest &= rest - 1)
+          take(w * 32 + 31 - Math.clz32(rest & -rest));
+      }
+    };
+    return { size, place: (block) => block.spread(size, groups), keyOf: (group) => names[group] ?? null };
+  }
+  return distinctGrouping(field, column, type, options);
+}
+
+/** Any other column by its distinct values, which are numbered first. */
+function distinctGrouping(
+  field: FieldId,
+  column: Column,
+  type: string,
+  { source }: AggregateOptions,
+): Grouping {
+  if (column.kind === 'list' || column.kind === 'set' || column.kind === 'code' || type === 'birthday')
+    throw fault('wrong_type', `"${field}" cannot be grouped by its value`);
+  const missing = column.kind === 'number' ? column.missing : null;
+  const read = (row: number): string | number | null => {
+    if (column.kind === 'text') return column.read(row);
+    const value = column.values[row]!;
+    return value === missing ? null : value;
+  };
+  const numbered = new Map<string | number | null, number>();
+  const values = new Uint32Array(source.rows);
+  for (let row = 0; row < source.rows; row++) {
+    const value = read(row);
+    let group = numbered.get(value);
+    if (group === undefined) numbered.set(value, (group = numbered.size));
+    values[row] = group;
+  }
+  const known = [...numbered.keys()];
+  const size = Math.max(1, known.length);
+  const scale = column.kind === 'number' ? column.scale : 1;
+  return {
+    size,
+    place: placing({ values }, size, (group) => group),
+    keyOf: (group) => keyOfValue(known[group] ?? null, type, scale),
+  };
+}
+
+function keyOfValue(value: string | number | null, type: string, scale: number): Key {
+  if (value === null || typeof value === 'string') return value;
+  if (type === 'boolean') return value === 1;
+  if (type === 'day') return new Date(value * 86_400_000).toISOString().slice(0, 10);
+  return type === 'instant' ? new Date(value).toISOString() : value / scale;
+}
