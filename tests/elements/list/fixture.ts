@@ -229,11 +229,13 @@ export function buttonNamed(root: Element | ShadowRoot, name: string | RegExp): 
 
 export function findButton(root: Element | ShadowRoot, name: string | RegExp): HTMLElement | null {
   const fits = (text: string): boolean => (typeof name === 'string' ? text === name : name.test(text));
+  const own = root instanceof Element && root.shadowRoot ? findButton(root.shadowRoot, name) : null;
+  if (own) return own;
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
     if (
       element.matches('button, [role="menuitem"]') &&
       element.checkVisibility({ visibilityProperty: true }) &&
-      (fits(textOf(element)) || fits(element.getAttribute('aria-label') ?? ''))
+      (fits(element.innerText.replace(/\s+/g, ' ').trim()) || fits(element.getAttribute('aria-label') ?? ''))
     )
       return element;
     const inner = element.shadowRoot && findButton(element.shadowRoot, name);
