@@ -232,10 +232,11 @@ describe('checkSegment', () => {
       }),
       ['too_many_values'],
     );
-    const started = performance.now();
     assert.equal(faults({ kind: 'any', of: Array.from({ length: 300_000 }, () => null) }).length, 50);
-    faults({ kind: 'any', of: Array.from({ length: 300_000 }, () => ({ kind: 'everyone' })) });
-    assert.ok(performance.now() - started < 1000);
+    assert.deepEqual(
+      codes({ kind: 'any', of: Array.from({ length: 300_000 }, () => ({ kind: 'everyone' })) }).slice(0, 1),
+      ['too_many_conditions'],
+    );
   });
 
   it('does not follow references for ever', () => {

@@ -8,6 +8,7 @@ export const entries: Readonly<Record<string, string>> = {
   './time': 'src/time/index.ts',
   './text': 'src/text/index.ts',
   './segments': 'src/segments/index.ts',
+  './engine': 'src/engine/index.ts',
   './sdk': 'src/sdk/index.ts',
   './server': 'src/server/index.ts',
   './testing': 'src/testing/index.ts',
