@@ -8,6 +8,8 @@ export interface GateHooks {
   /** Who asks. */
   who(): Omit<Context, 'signal'>;
   online(online: boolean): void;
+  /** It answers again after it did not. */
+  recovered(): void;
   failed(error: ClienteleError): void;
 }
 
@@ -17,6 +19,7 @@ export interface GateHooks {
  */
 export class Gate {
   online = true;
+  #isTroubled = false;
   readonly #end = new AbortController();
   readonly #own = new Set<string>();
   readonly #applied = new Set<string>();
@@ -49,7 +52,7 @@ export class Gate {
       },
       (answer) => {
         this.#check(operation, signal);
-        this.reached(true);
+        this.reached();
         return answer;
       },
       (error) => {
@@ -88,12 +91,23 @@ export class Gate {
   fail(cause: unknown, operation: string): ClienteleError {
     const error = toError(cause, operation);
     if (error.code === 'aborted') return error;
-    this.reached(error.code !== 'offline');
+    // The stream waits longer with each failure: that others are answered must not hurry it time and again.
+    const isStream = operation === 'watch' && error.code !== 'offline';
+    if (!isStream && (error.code === 'offline' || error.code === 'unavailable')) this.#isTroubled = true;
+    this.#turn(error.code !== 'offline');
     this.#hooks.failed(error);
     return error;
   }
 
-  reached(online: boolean): void {
+  /** The adapter answered. */
+  reached(): void {
+    this.#turn(true);
+    if (!this.#isTroubled || this.signal.aborted) return;
+    this.#isTroubled = false;
+    this.#hooks.recovered();
+  }
+
+  #turn(online: boolean): void {
     if (online === this.online || this.signal.aborted) return;
     this.online = online;
     this.#hooks.online(online);

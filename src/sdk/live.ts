@@ -46,7 +46,7 @@ export class Live {
         this.isUp = true;
         for await (const change of stream) {
           if (gate.signal.aborted) return;
-          gate.reached(true);
+          gate.reached();
           failures = 0;
           since = change.at;
           this.#take(change);

@@ -63,7 +63,8 @@ export class AdapterSession implements Session {
     this.#adapter = adapter.remote ? adapter : parts.guard(withOptions(adapter, () => this.#options));
     const gate = (this.#gate = new Gate(this.#adapter, {
       who: () => this.#who(),
-      online: (online) => this.#onlineChanged(online),
+      online: (online) => this.#emitter.emit('online', online),
+      recovered: () => this.#recovered(),
       failed: (error) => this.#failed(error),
     }));
     this.#mirror = new Mirror({
@@ -333,9 +334,7 @@ export class AdapterSession implements Session {
     this.#options.onError?.(error);
   }
 
-  #onlineChanged(online: boolean): void {
-    this.#emitter.emit('online', online);
-    if (!online) return;
+  #recovered(): void {
     this.#live.hurry();
     this.#mirror.retry();
   }
@@ -343,8 +342,7 @@ export class AdapterSession implements Session {
   /** The device is on a network again: whether that reaches the adapter is seen by asking. */
   readonly #hurry = (): void => {
     if (!this.description) this.update({});
-    this.#live.hurry();
-    this.#mirror.retry();
+    this.#recovered();
   };
 
   /** A server knows by itself who asks. */
