@@ -5,6 +5,7 @@ import { httpAdapter } from '../../../src/adapters/http/index.js';
 import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 import { EVERYONE, isClienteleError, type Change } from '../../../src/contract/index.js';
 import { createHandler } from '../../../src/server/index.js';
+import { engine } from '../../support/keys.js';
 
 const context = { tenant: 't', actor: 'anna', role: 'owner' };
 const query = { where: EVERYONE, sort: [], window: { at: 0, size: 10 } };
@@ -30,7 +31,9 @@ describe('the HTTP adapter in a browser, against the handler as a mock', () => {
     await http.close?.();
   });
 
-  it('hears of changes, and stops with the signal', async () => {
+  it('hears of changes, and stops with the signal', async function () {
+    // A stream without an end does not pass a service worker there: the mock would answer when it has all of it.
+    if (engine === 'webkit') this.skip();
     const http = httpAdapter({ url: '/api/clientele' });
     const given = new AbortController();
     const changes = http.watch?.('', { ...context, signal: given.signal });
