@@ -55,6 +55,7 @@ export class TermsController<F extends TermFile> implements ReactiveController {
   #stops: (() => void)[] = [];
   #asked = 0;
   #hasSetDirection = false;
+  #waiting: (() => void)[] = [];
 
   constructor(host: ReactiveControllerHost & HTMLElement, english: Words<F>, changed?: () => void) {
     this.#host = host;
@@ -72,6 +73,11 @@ export class TermsController<F extends TermFile> implements ReactiveController {
 
   get dir(): 'ltr' | 'rtl' {
     return directionOf(this.locale);
+  }
+
+  /** Resolves once the words are there: for what opens later and should not show English first. */
+  async whenReady(): Promise<void> {
+    if (!this.isReady) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
   hostConnected(): void {
@@ -105,6 +111,7 @@ export class TermsController<F extends TermFile> implements ReactiveController {
       this.terms = Object.fromEntries(files.map((file, index) => [file, terms[index]])) as never;
       this.locale = locale;
       this.isReady = true;
+      for (const resolve of this.#waiting.splice(0)) resolve();
       this.#turn();
       this.#changed?.();
       this.#host.requestUpdate();

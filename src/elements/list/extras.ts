@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isClienteleError, type Action, type Field, type ViewState } from '../../contract/index.js';
+import type { Action, Field, ViewState } from '../../contract/index.js';
+import { isClienteleError } from '../../contract/plain/errors.js';
 import type { Terms } from '../../locales/terms.js';
 import type { Formatter, Session } from '../../sdk/types.js';
 import type { ClienteleMenu } from '../parts/menu.js';
@@ -151,14 +152,14 @@ export class ListExtras implements ReactiveController {
       },
     });
     await palette.updateComplete;
-    palette.show();
+    await palette.show();
   }
 
   async openShortcuts(): Promise<void> {
     await import('./palette/shortcuts-sheet.define.js');
     const sheet: ListShortcuts = this.#overlay('clientele-list-shortcuts-0');
     await sheet.updateComplete;
-    sheet.show();
+    await sheet.show();
   }
 
   async openColumnMenu({ detail }: GridEventMap['clientele-grid-column-menu-0']): Promise<void> {

@@ -4,6 +4,7 @@ import { type Action, type Client, type Field, type Id, type ViewState } from '.
 import { actions } from '../../locales/en/actions.js';
 import { common } from '../../locales/en/common.js';
 import { fields } from '../../locales/en/fields.js';
+import { filters } from '../../locales/en/filters.js';
 import { list } from '../../locales/en/list.js';
 import { provider } from '../../locales/en/provider.js';
 import type { Session } from '../../sdk/types.js';
@@ -84,7 +85,7 @@ export class ClienteleList extends LitElement {
   @query('.row-menu') private menu!: ClienteleMenu;
 
   #session = new SessionController(this, {
-    terms: { common, fields, list, actions, provider },
+    terms: { common, fields, list, actions, provider, filters },
     changed: (session) => this.#enter(session),
   });
   #announcer = new AnnounceController(this);

@@ -55,12 +55,13 @@ function nothingFound(model: ListModel, { terms: { list }, canAdd, onAdd }: Stat
 function failure(error: ClienteleError, model: ListModel, { terms, onRetry }: StateContext): TemplateResult {
   const { states } = terms.list;
   const retry = button(terms.common.retry, onRetry, true);
-  if (error.code === 'forbidden')
+  // Issues name a filter or a sort by what this user may not see; without any, it is the clients themselves.
+  if (error.code === 'forbidden' && !error.detail.issues)
     return emptyState({ sign: 'locked', text: states.forbidden, hint: states.forbiddenHint });
   if (error.code === 'offline') {
     return emptyState({ sign: 'offline', text: states.offline, hint: states.offlineHint, actions: retry });
   }
-  if (error.code === 'invalid') {
+  if (error.code === 'invalid' || error.code === 'forbidden') {
     return emptyState({
       sign: 'search',
       text: states.misunderstood,

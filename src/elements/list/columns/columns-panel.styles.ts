@@ -27,9 +27,6 @@ export const columnsPanelStyles = css`
     block-size: 14px;
     color: var(--_color-icon);
   }
-  .error:empty {
-    display: none;
-  }
   h3 {
     margin-block: var(--_space-3) var(--_space-1);
     font-size: var(--_font-size-secondary);
@@ -115,12 +112,16 @@ export const columnsPanelStyles = css`
   }
   .foot {
     display: grid;
-    gap: var(--_space-2);
-    padding: var(--_space-3);
+    grid-template-columns: 1fr auto;
+    align-items: center;
+    gap: var(--_space-1) var(--_space-2);
+    padding: var(--_space-1) var(--_space-3) var(--_space-3);
     border-block-start: var(--_border-width) solid var(--_color-border);
   }
   .foot > .button {
-    justify-self: start;
-    margin-inline-start: -8px;
+    margin-inline-end: -8px;
+  }
+  .foot > clientele-segmented-0 {
+    grid-column: 1 / -1;
   }
 `;

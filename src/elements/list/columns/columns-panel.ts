@@ -2,7 +2,9 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ChevronDown, ChevronUp, GripVertical, Lock, Pin, RotateCcw, Search } from 'lucide';
-import { FIELD_GROUPS, MAX_PINNED, type Field, type FieldId } from '../../../contract/index.js';
+import type { Field, FieldId } from '../../../contract/index.js';
+import { FIELD_GROUPS } from '../../../contract/plain/fields.js';
+import { MAX_PINNED } from '../../../contract/plain/query.js';
 import { catalogue } from '../../../locales/en/catalogue.js';
 import { columns } from '../../../locales/en/columns.js';
 import { list } from '../../../locales/en/list.js';
@@ -58,7 +60,8 @@ export class ListColumnsPanel extends LitElement {
     });
   }
 
-  toggle(anchor: Element): void {
+  async toggle(anchor: Element): Promise<void> {
+    await this.#words.whenReady();
     this.refusal = null;
     this.typed = '';
     this.popoverElement.toggle(anchor);
@@ -84,13 +87,16 @@ export class ListColumnsPanel extends LitElement {
             />
           </div>
           <p class="lock">${icon(Lock)}<span>${columns.pinned(model.layout.pinned, MAX_PINNED)}</span></p>
-          <p class="error" role="alert">
+          <p class="error" role="alert" ?hidden=${this.refusal === null}>
             ${this.refusal ? this.#words.terms.list.refused[this.refusal] : nothing}
           </p>
         </div>
         ${this.typed.trim() === '' ? this.#renderShown(model) : nothing} ${this.#renderAll(model)}
         <div class="foot" slot="footer">
           <span class="label">${columns.density}</span>
+          <button class="button small quiet" type="button" @click=${this.#handleReset}>
+            ${icon(RotateCcw)}${columns.reset}
+          </button>
           <clientele-segmented-0
             label=${columns.density}
             .options=${DENSITIES.map((value) => ({ value, label: columns.densities[value] }))}
@@ -98,9 +104,6 @@ export class ListColumnsPanel extends LitElement {
             @change=${(event: Event) =>
               model.setDensity((event.target as ClienteleSegmented).value as Density)}
           ></clientele-segmented-0>
-          <button class="button small quiet" type="button" @click=${this.#handleReset}>
-            ${icon(RotateCcw)}${columns.reset}
-          </button>
         </div>
       </clientele-popover-0>`;
   }

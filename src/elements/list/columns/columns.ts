@@ -45,7 +45,7 @@ export class ListColumns extends LitElement {
     this.hasPanel = true;
     await this.updateComplete;
     await this.panel?.updateComplete;
-    this.panel?.toggle(this.button);
+    await this.panel?.toggle(this.button);
   }
 
   protected override render(): TemplateResult {

@@ -115,7 +115,7 @@ export class ListChips extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { model } = this;
     const context = this.#context;
-    if (!model || !context) return nothing;
+    if (!model || !context || !this.#words.isReady) return nothing;
     return html`${conditionsOf(model.filters).map((node, index) => this.#renderChip(node, index, context))}`;
   }
 

@@ -52,9 +52,6 @@ export const filterEditorStyles = css`
   .error {
     margin-block-start: calc(var(--_space-2) * -1);
   }
-  .error:empty {
-    display: none;
-  }
   .options {
     display: block;
   }

@@ -1,14 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ArrowLeft, Sparkles } from 'lucide';
-import {
-  DEFAULT_SETTINGS,
-  type Field,
-  type FieldId,
-  type FieldNode,
-  type Node,
-  type SegmentDocument,
-} from '../../../contract/index.js';
+import type { Field, FieldId, FieldNode, Node, SegmentDocument } from '../../../contract/index.js';
+import { DEFAULT_SETTINGS } from '../../../contract/plain/description.js';
 import { catalogue } from '../../../locales/en/catalogue.js';
 import { common } from '../../../locales/en/common.js';
 import { conditions } from '../../../locales/en/conditions.js';
@@ -75,9 +69,10 @@ export class ListFilterEditor extends LitElement {
   }
 
   /** Opens the menu of fields. */
-  add(anchor: Element): void {
+  async add(anchor: Element): Promise<void> {
     this.#begun++;
     this.editing = null;
+    await this.#words.whenReady();
     this.#open(anchor);
   }
 
@@ -104,7 +99,7 @@ export class ListFilterEditor extends LitElement {
 
   async #begin(field: Field, index: number | null, node?: FieldNode): Promise<boolean> {
     const begun = ++this.#begun;
-    const editor = await loadEditor(field.type);
+    const [editor] = await Promise.all([loadEditor(field.type), this.#words.whenReady()]);
     if (begun !== this.#begun || !this.isConnected) return false;
     const draft = node ? editor.drafts.read(node, field, this.#draftContext) : editor.drafts.start(field);
     if (!draft) return false;

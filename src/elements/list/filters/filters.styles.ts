@@ -35,10 +35,10 @@ export const filtersStyles = css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
-  :host([narrow]) .row {
+  :host([narrow]) .row.holds {
     flex-wrap: wrap;
   }
-  :host([narrow]) .chips {
+  :host([narrow]) .row.holds .chips {
     flex-basis: 100%;
   }
   :host([narrow]) .found {

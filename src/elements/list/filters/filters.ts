@@ -52,7 +52,7 @@ export class ListFilters extends LitElement {
 
   /** Opens the menu of filters. */
   async addFilter(): Promise<void> {
-    (await this.#load()).add(this.addButton);
+    await (await this.#load()).add(this.addButton);
   }
 
   /** Opens the editor of a field. */
@@ -73,7 +73,7 @@ export class ListFilters extends LitElement {
     const { terms } = this.#words;
     const count = conditionsOf(model.filters).length;
     return html`${this.#announcer.render()}
-      <div class="row" part="filters">
+      <div class="row ${count > 0 ? 'holds' : ''}" part="filters">
         <div class="chips">
           ${
             this.#hasChips

@@ -8,7 +8,7 @@ import type {
   Scalar,
   Test,
 } from '../../../contract/index.js';
-import { isNumeric } from '../../../contract/index.js';
+import { isNumeric } from '../../../contract/plain/fields.js';
 import type { Terms } from '../../../locales/terms.js';
 import type { Formatter } from '../../../sdk/types.js';
 import { resolveDate } from '../../../time/index.js';

@@ -1,14 +1,14 @@
-import {
-  EVERYONE,
-  MAX_PINNED,
-  type Field,
-  type FieldId,
-  type Id,
-  type Node,
-  type SegmentDocument,
-  type SortKey,
-  type ViewState,
+import type {
+  Field,
+  FieldId,
+  Id,
+  Node,
+  SegmentDocument,
+  SortKey,
+  ViewState,
 } from '../../../contract/index.js';
+import { MAX_PINNED } from '../../../contract/plain/query.js';
+import { EVERYONE } from '../../../contract/plain/segment.js';
 import { checkSegment, fromParam, toParam, withoutSearch } from '../../../segments/index.js';
 import type { Session } from '../../../sdk/types.js';
 import { defaultLayout, layoutOfView } from './layout.js';

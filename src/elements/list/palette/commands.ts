@@ -85,7 +85,7 @@ export function commandsOf(context: CommandContext): Command[] {
     ...ofColumns(context),
     ...ofDensity(context),
     ...ofViews(context),
-  ];
+  ].map((command) => ({ ...command, keywords: command.group ?? '' }));
 }
 
 /** What one page of the palette shows; the first also finds what stands on the others. */

@@ -68,9 +68,6 @@ export const finderStyles = css`
     color: var(--_color-text-muted);
     font-size: var(--_font-size-secondary);
   }
-  .nothing:empty {
-    display: none;
-  }
   @media (forced-colors: active) {
     .option.active {
       forced-color-adjust: none;

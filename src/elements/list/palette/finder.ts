@@ -43,7 +43,7 @@ export function findOptions(options: readonly FinderOption[], typed: string): re
   const words = fold(typed).split(' ').filter(Boolean);
   if (words.length === 0) return options.filter((option) => !option.hidden);
   const found = options.filter((option) => {
-    const text = fold(`${option.label} ${option.group ?? ''} ${option.keywords ?? ''}`);
+    const text = fold(`${option.label} ${option.keywords ?? ''}`);
     return words.every((word) => text.includes(word));
   });
   const first = words[0] ?? '';
@@ -126,7 +126,9 @@ export class ListFinder extends LitElement {
       >
         ${this.#renderGroups(found)}
       </div>
-      <p class="nothing" role="status">${found.length === 0 ? this.emptyText : nothing}</p>`;
+      <p class="nothing" role="status" ?hidden=${found.length > 0}>
+        ${found.length === 0 ? this.emptyText : nothing}
+      </p>`;
   }
 
   #renderGroups(found: readonly FinderOption[]): TemplateResult[] {

@@ -48,6 +48,9 @@ export class ListPalette extends LitElement {
       clientele-dialog-0 {
         --clientele-dialog-width: 560px;
       }
+      clientele-dialog-0::part(footer) {
+        display: none;
+      }
       clientele-list-finder-0 {
         --_finder-height: min(420px, 55dvh);
       }
@@ -74,7 +77,8 @@ export class ListPalette extends LitElement {
   #chosen: Command | null = null;
 
   /** Opens at a page; null: at the first. */
-  show(page: PalettePage | null = null): void {
+  async show(page: PalettePage | null = null): Promise<void> {
+    await this.#words.whenReady();
     const { model, format, labelOf, offers, views, host } = this;
     if (!model || this.dialog.open) return;
     this.commands = commandsOf({ model, terms: this.#words.terms, format, labelOf, offers, views, host });

@@ -6,6 +6,7 @@ import { TermsController } from '../../locale.js';
 import type { ClienteleDialog } from '../../parts/dialog.js';
 import { keyNames } from '../../parts/shortcuts.js';
 import { base } from '../../parts/styles/base.js';
+import { buttonStyles } from '../../parts/styles/button.js';
 import { GRID_KEYS, KEYS } from './keys.js';
 
 /**
@@ -17,6 +18,7 @@ import { GRID_KEYS, KEYS } from './keys.js';
 export class ListShortcuts extends LitElement {
   static override styles = [
     base,
+    buttonStyles,
     css`
       :host {
         display: contents;
@@ -69,7 +71,8 @@ export class ListShortcuts extends LitElement {
   @query('clientele-dialog-0') private dialog!: ClienteleDialog;
   #words = new TermsController(this, { palette, common });
 
-  show(): void {
+  async show(): Promise<void> {
+    await this.#words.whenReady();
     this.dialog.open = true;
   }
 
@@ -79,6 +82,9 @@ export class ListShortcuts extends LitElement {
     return html`<clientele-dialog-0 label=${shortcuts.title} close-label=${this.#words.terms.common.close}>
       ${this.#renderGroup(shortcuts.anywhere, own)} ${this.#renderGroup(shortcuts.rows, GRID_KEYS.rows)}
       ${this.#renderGroup(shortcuts.heads, GRID_KEYS.heads)}
+      <button class="button" type="button" slot="footer" @click=${() => this.dialog.requestClose()}>
+        ${this.#words.terms.common.close}
+      </button>
     </clientele-dialog-0>`;
   }
 

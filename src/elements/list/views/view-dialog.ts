@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { v7 } from 'uuid';
-import { isClienteleError, type SavedView } from '../../../contract/index.js';
+import type { SavedView } from '../../../contract/index.js';
+import { isClienteleError } from '../../../contract/plain/errors.js';
 import { common } from '../../../locales/en/common.js';
 import { views } from '../../../locales/en/views.js';
 import { TermsController } from '../../locale.js';
@@ -35,9 +36,6 @@ export class ListViewDialog extends LitElement {
       legend {
         margin-block-end: var(--_space-1);
       }
-      .error:empty {
-        display: none;
-      }
     `,
   ];
 
@@ -54,17 +52,17 @@ export class ListViewDialog extends LitElement {
   /** Stays the same until the view is saved, so that a second try makes no second view. */
   #id = '';
 
-  show(what: 'save' | 'rename'): void {
+  async show(what: 'save' | 'rename'): Promise<void> {
+    await this.#words.whenReady();
     this.what = what;
     this.scope = 'personal';
     this.problem = '';
     this.#id = v7();
     this.input.value = what === 'rename' ? (this.model?.view?.name ?? '') : '';
     this.dialog.open = true;
-    void this.dialog.updateComplete.then(() => {
-      this.input.focus();
-      this.input.select();
-    });
+    await this.dialog.updateComplete;
+    this.input.focus();
+    this.input.select();
   }
 
   protected override render(): TemplateResult {
@@ -85,7 +83,7 @@ export class ListViewDialog extends LitElement {
             aria-describedby="problem"
             @input=${() => (this.problem = '')}
           />
-          <span class="error" id="problem" role="alert">${this.problem}</span>
+          <span class="error" id="problem" role="alert" ?hidden=${this.problem === ''}>${this.problem}</span>
         </label>
         ${
           this.what === 'save' && canShare

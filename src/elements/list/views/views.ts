@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ChevronDown, Layers, PencilLine, RotateCcw, Save, SquarePlus, Trash2 } from 'lucide';
-import { isClienteleError, type Id, type SavedView } from '../../../contract/index.js';
+import type { Id, SavedView } from '../../../contract/index.js';
+import { isClienteleError } from '../../../contract/plain/errors.js';
 import { common } from '../../../locales/en/common.js';
 import { views } from '../../../locales/en/views.js';
 import type { Session } from '../../../sdk/types.js';
@@ -113,7 +114,7 @@ export class ListViews extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const { model } = this;
-    if (!model?.session.description?.capabilities.views) return nothing;
+    if (!model?.session.description?.capabilities.views || !this.#words.isReady) return nothing;
     const { views } = this.#words.terms;
     const name = model.view?.name ?? views.all;
     const isChanged = model.view !== null && model.isChanged;
@@ -204,7 +205,7 @@ export class ListViews extends LitElement {
     await this.updateComplete;
     await this.dialog?.updateComplete;
     this.button.focus();
-    this.dialog?.show(what);
+    await this.dialog?.show(what);
   }
 
   async #saveChanges(model: ListModel): Promise<void> {

@@ -46,7 +46,7 @@ export function select(
 
 /** Says what is wrong, where a screen reader hears it. Always there, so that the region is known before it speaks. */
 export function problemLine({ problem, terms }: ControlsContext): TemplateResult {
-  return html`<p class="error" id="problem" role="alert">
+  return html`<p class="error" id="problem" role="alert" ?hidden=${problem === null}>
     ${problem === null ? '' : terms.conditions.editor[problem]}
   </p>`;
 }
