@@ -17,9 +17,13 @@ export const engine = /AppleWebKit/.test(navigator.userAgent)
     : 'webkit'
   : 'firefox';
 
-/** Presses keys one after the other: 'Tab', 'ArrowDown', 'a', 'Shift+Tab', 'Control+a'. */
+/**
+ * Presses keys one after the other: 'Tab', 'ArrowDown', 'a', 'Shift+Tab', 'Control+a'. 'ContextMenu' is Shift+F10 where the
+ * driver does not know that key.
+ */
 export async function press(...keys: string[]): Promise<void> {
-  for (const key of keys) {
+  for (const wanted of keys) {
+    const key = wanted === 'ContextMenu' && engine !== 'chromium' ? 'Shift+F10' : wanted;
     const parts = key.split(/\+(?=.)/);
     if (engine === 'webkit' && parts.length > 1) {
       await executeServerCommand('clientele-chord', { keys: parts });
@@ -70,15 +74,18 @@ export async function hover(element: Element): Promise<void> {
 /** Drags from the middle of an element to a point of the viewport, in `steps` moves. */
 export async function drag(from: Element, to: [number, number], steps = 6): Promise<void> {
   const [x, y] = middleOf(from);
-  await sendMouse({ type: 'move', position: [x, y] });
-  await sendMouse({ type: 'down' });
-  for (let step = 1; step <= steps; step++) {
-    const position: [number, number] = [
-      Math.round(x + ((to[0] - x) * step) / steps),
-      Math.round(y + ((to[1] - y) * step) / steps),
-    ];
-    await sendMouse({ type: 'move', position });
+  const path = Array.from({ length: steps + 1 }, (_, step): [number, number] => [
+    Math.round(x + ((to[0] - x) * step) / steps),
+    Math.round(y + ((to[1] - y) * step) / steps),
+  ]);
+  if (engine === 'webkit') {
+    await executeServerCommand('clientele-drag', { path });
+    return;
   }
+  const [start = middleOf(from), ...rest] = path;
+  await sendMouse({ type: 'move', position: start });
+  await sendMouse({ type: 'down' });
+  for (const position of rest) await sendMouse({ type: 'move', position });
   await sendMouse({ type: 'up' });
 }
 
