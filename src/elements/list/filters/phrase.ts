@@ -126,7 +126,9 @@ function comparison(test: Test, field: Field, context: PhraseContext): string {
   if (isNumeric(field.type)) return numberText(test, (value) => format.field(field, value), context);
   switch (field.type) {
     case 'boolean':
-      return (test.value === true) === (test.not !== true) ? common.yes : common.no;
+      return ((test.value === true) === (test.not !== true) ? common.yes : common.no).toLocaleLowerCase(
+        format.locale,
+      );
     case 'choice':
     case 'choices': {
       const names = list<string>(test.value).map((id) =>

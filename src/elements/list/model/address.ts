@@ -129,7 +129,7 @@ export function encodeView(
 /** Reads such a text. A text of any other kind is told apart: broken, or made by a newer version. */
 export function decodeView(text: string): AddressedView | 'broken' | 'newer' {
   const [version, ...parts] = text.split('~');
-  if (text.length > MAX_LENGTH || !/^\d{1,3}$/.test(version ?? '')) return 'broken';
+  if (text.length > MAX_LENGTH || !/^\d{1,3}$/.test(version ?? '') || parts.length === 0) return 'broken';
   if (version !== VERSION) return Number(version) > Number(VERSION) ? 'newer' : 'broken';
   let view: AddressedView = {};
   for (const part of parts) {
@@ -207,10 +207,10 @@ export function resolveView(
   const canSort = (id: FieldId): boolean =>
     fields.get(id)?.sort === true && !masked.has(id) && (able === true || able.includes(id));
   const columns = asked.columns ?? start.columns;
-  const lost = columns.filter(({ field }) => !canShow(field)).map(({ field }) => field);
+  const lost = (asked.columns ?? []).filter(({ field }) => !canShow(field)).map(({ field }) => field);
   if (lost.length > 0) problems.push({ code: 'columns', fields: lost });
   const sort = asked.sort ?? start.sort;
-  const unsorted = sort.filter(({ field }) => !canSort(field)).map(({ field }) => field);
+  const unsorted = (asked.sort ?? []).filter(({ field }) => !canSort(field)).map(({ field }) => field);
   if (unsorted.length > 0) problems.push({ code: 'sort', fields: unsorted });
   const where = asked.where ?? start.where;
   const checked = checkSegment(where, session.catalogue, {

@@ -147,7 +147,7 @@ export const birthdayDrafts: Drafter = {
     const exists = writeExists(draft);
     if (exists) return exists;
     if (draft.mode === 'month') {
-      const months = draft.values.map(Number);
+      const months = draft.values.map(Number).filter((month) => month >= 1 && month <= 12);
       return months.length === 0 ? unfinished() : finished({ op: 'month', value: months }, draft, field);
     }
     const dates = datesOf(draft);
