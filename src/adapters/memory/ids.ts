@@ -5,6 +5,7 @@ import { TextPool } from './columns/texts.js';
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const EMPTY = -1;
 
+const LETTERS = new TextEncoder().encode('0123456789abcdef');
 /** Hexadecimal digits, lower case only; −1: none. */
 const DIGITS = Int8Array.from({ length: 128 }, (_, code) =>
   '0123456789abcdef'.indexOf(String.fromCharCode(code)),
@@ -92,6 +93,24 @@ export class Ids {
       id += HEX[bytes[at + i]!];
     }
     return id;
+  }
+
+  /** Writes the characters of a row's id; answers how many. */
+  write(row: number, into: Uint8Array): number {
+    const isPacked = !this.#pool && !(this.#foreign.size > 0 && this.#foreign.has(row));
+    if (!isPacked) {
+      const id = this.at(row);
+      for (let i = 0; i < id.length; i++) into[i] = id.charCodeAt(i);
+      return id.length;
+    }
+    const bytes = this.#uuids!;
+    for (let i = 0, at = 0, from = row * 16; i < 16; i++) {
+      if (i === 4 || i === 6 || i === 8 || i === 10) into[at++] = 45;
+      const byte = bytes[from + i]!;
+      into[at++] = LETTERS[byte >> 4]!;
+      into[at++] = LETTERS[byte & 15]!;
+    }
+    return 36;
   }
 
   /** The row of an id, or −1. */
@@ -264,6 +283,11 @@ function hashBytes(bytes: Uint8Array, at: number): number {
     hash = mix(hash, word);
   }
   return finish(hash);
+}
+
+/** True for a UUID in the usual form, lower case. */
+export function isUuid(id: Id): boolean {
+  return scratch.read(id);
 }
 
 /** One UUID taken apart, used again for each question. */

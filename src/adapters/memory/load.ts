@@ -5,6 +5,7 @@ import type { Base } from './base.js';
 import { isBatch, putColumn, sliceColumn, type BatchColumn, type ColumnBatch } from './batch.js';
 import type { FieldStore } from './columns/index.js';
 import type { ClientLike, LoadProblem } from './options.js';
+import { isUuid } from './ids.js';
 import type { Table } from './table.js';
 import { cleanerOf, type Cleaner } from './values.js';
 import { Slice } from './yield.js';
@@ -112,7 +113,7 @@ export class ClientLoader {
 
   #addId(id: Id | undefined, at: number): number {
     if (id === undefined) return this.#base.clients.add(uuid());
-    if (typeof id !== 'string' || !ID.test(id)) {
+    if (typeof id !== 'string' || !(isUuid(id) || ID.test(id))) {
       this.#problems.add(
         at,
         'id',

@@ -9,6 +9,7 @@ export function tokenOfRows(base: Base, bits: Bits | null): Now<string> {
   const token = new SetToken();
   const { ids } = base.clients;
   const rows = bits ? rowsOf(bits) : Uint32Array.from({ length: base.rows }, (_, row) => row);
-  const done = drain(rows, (row) => token.add(ids.at(row)));
+  const id = new Uint8Array(64);
+  const done = drain(rows, (row) => token.addCharacters(id, ids.write(row, id)));
   return done === undefined ? token.toString() : done.then(() => token.toString());
 }

@@ -1,17 +1,23 @@
 import type { Aggregate, FieldId } from '../../../contract/index.js';
 import type { Column, NumberColumn } from '../../../segments/index.js';
 import { dayNumber, dayNumberInZone, partsOfNumber, startOfDay } from '../../../time/index.js';
-import type { Block } from './block.js';
+import type { Block } from '../block.js';
 import { fault, typeOf, type AggregateOptions } from './options.js';
 
 export type Key = string | number | boolean | null;
+
+/** Rows, and the cell of the table in which each is counted. */
+export interface Placed {
+  block: Block;
+  cells: Int32Array | Float64Array;
+}
 
 /** One way of grouping: puts the rows of a block into groups, and says what each group is called. */
 export interface Grouping {
   /** How many groups there may be. */
   size: number;
   /** Multiplies each cell by `size` and adds the group; −1 for rows in none. */
-  place(block: Block): void;
+  place(placed: Placed): void;
   keyOf(group: number): Key;
 }
 
@@ -26,8 +32,8 @@ export function groupingOf({ field, breaks, part }: By, options: AggregateOption
   return valueGrouping(field, column, type, options);
 }
 
-/** More breaks than this are found by halving. */
-const FEW = 12;
+/** So many breaks are all compared with, without a branch; more are found by halving. */
+const FEW = 8;
 
 /** Group `i` is from break `i` up to the next; below the first a row is in none; the last group is missing. */
 function breakGrouping(
@@ -43,41 +49,9 @@ function breakGrouping(
     return type === 'instant' ? startOfDay(bound, timeZone) : dayNumber(bound);
   });
   const size = bounds.length + 1;
-  const count = bounds.length <= FEW ? countBelow : countBelowByHalving;
-  return {
-    size,
-    place: (block) => count(block.fetch(values), block.cells, block.length, bounds, missing, size),
-    keyOf: (group) => (group === size - 1 ? null : group),
-  };
-}
-
-function countBelow(
-  values: Float64Array,
-  cells: Int32Array,
-  length: number,
-  bounds: Float64Array,
-  missing: number,
-  size: number,
-): void {
-  for (let i = 0; i < length; i++) {
-    const value = values[i]!;
-    let group = -1;
-    for (let b = 0; b < bounds.length; b++) group += +(value >= bounds[b]!);
-    if (value === missing) group = size - 1;
-    cells[i] = cells[i]! < 0 || group < 0 ? -1 : cells[i]! * size + group;
-  }
-}
-
-function countBelowByHalving(
-  values: Float64Array,
-  cells: Int32Array,
-  length: number,
-  bounds: Float64Array,
-  missing: number,
-  size: number,
-): void {
-  for (let i = 0; i < length; i++) {
-    const value = values[i]!;
+  const keyOf = (group: number): Key => (group === size - 1 ? null : group);
+  const groupOf = (value: number): number => {
+    if (value === missing) return size - 1;
     let low = 0;
     let high = bounds.length;
     while (low < high) {
@@ -85,17 +59,49 @@ function countBelowByHalving(
       if (value >= bounds[middle]!) low = middle + 1;
       else high = middle;
     }
-    const group = value === missing ? size - 1 : low - 1;
+    return low - 1;
+  };
+  if (values instanceof Uint8Array || values instanceof Uint16Array) {
+    // Few different values: each one's group is worked out once.
+    const groups = Int16Array.from({ length: values instanceof Uint8Array ? 256 : 65_536 }, (_, value) => groupOf(value));
+    return { size, keyOf, place: ({ block, cells }) => lookUp(block.fetch(values), cells, block.length, groups, size) };
+  }
+  if (bounds.length > FEW) return { size, keyOf, place: placing(column, size, groupOf) };
+  const padded = new Float64Array(FEW).fill(Infinity);
+  padded.set(bounds);
+  return { size, keyOf, place: ({ block, cells }) => compareAll(block.fetch(values), cells, block.length, padded, missing, size) };
+}
+
+function lookUp(values: Float64Array, cells: Placed['cells'], length: number, groups: Int16Array, size: number): void {
+  for (let i = 0; i < length; i++) {
+    const group = groups[values[i]!]!;
+    cells[i] = cells[i]! < 0 || group < 0 ? -1 : cells[i]! * size + group;
+  }
+}
+
+function compareAll(
+  values: Float64Array,
+  cells: Placed['cells'],
+  length: number,
+  bounds: Float64Array,
+  missing: number,
+  size: number,
+): void {
+  const [a, b, c, d, e, f, g, h] = bounds as unknown as [number, number, number, number, number, number, number, number];
+  for (let i = 0; i < length; i++) {
+    const value = values[i]!;
+    const passed =
+      +(value >= a) + +(value >= b) + +(value >= c) + +(value >= d) + +(value >= e) + +(value >= f) + +(value >= g) + +(value >= h);
+    const group = value === missing ? size - 1 : passed - 1;
     cells[i] = cells[i]! < 0 || group < 0 ? -1 : cells[i]! * size + group;
   }
 }
 
 /** Groups by what `of` makes of a value. */
 function placing(column: { values: NumberColumn['values'] }, size: number, of: (value: number) => number) {
-  return (block: Block): void => {
+  return ({ block, cells }: Placed): void => {
     const values = block.fetch(column.values);
-    const { cells, length } = block;
-    for (let i = 0; i < length; i++) if (cells[i]! >= 0) cells[i] = cells[i]! * size + of(values[i]!);
+    for (let i = 0; i < block.length; i++) if (cells[i]! >= 0) cells[i] = cells[i]! * size + of(values[i]!);
   };
 }
 
@@ -153,9 +159,29 @@ function valueGrouping(field: FieldId, column: Column, type: string, options: Ag
           take(w * 32 + 31 - Math.clz32(rest & -rest));
       }
     };
-    return { size, place: (block) => block.spread(size, groups), keyOf: (group) => names[group] ?? null };
+    return { size, place: (placed) => spread(placed, size, groups), keyOf: (group) => names[group] ?? null };
   }
   return distinctGrouping(field, column, type, options);
+}
+
+/** Puts each row into all groups that it is in: a row in none goes, a row in several comes again. */
+function spread(placed: Placed, size: number, groups: (row: number, take: (group: number) => void) => void): void {
+  const { block } = placed;
+  const rows: number[] = [];
+  const cells: number[] = [];
+  for (let i = 0; i < block.length; i++) {
+    const cell = placed.cells[i]!;
+    if (cell < 0) continue;
+    const row = block.row(i);
+    groups(row, (group) => {
+      rows.push(row);
+      cells.push(cell * size + group);
+    });
+  }
+  block.replace(rows);
+  if (cells.length > placed.cells.length)
+    placed.cells = new (placed.cells.constructor as Float64ArrayConstructor)(cells.length);
+  placed.cells.set(cells);
 }
 
 /** Any other column by its distinct values, which are numbered first. */

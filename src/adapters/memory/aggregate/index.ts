@@ -1,37 +1,67 @@
 import { ClienteleError, type Aggregate, type Table } from '../../../contract/index.js';
-import { Block } from './block.js';
-import { groupingOf, type Grouping, type Key } from './groupings.js';
+import { Block, BLOCK } from '../block.js';
+import { groupingOf, type Grouping, type Key, type Placed } from './groupings.js';
 import { fault, typeOf, type AggregateOptions } from './options.js';
 
-/** Past so many cells a table is no answer for a page. */
-const MOST_CELLS = 4_000_000;
+/** A table with more cells than this is kept by the cells that hold something. */
+const MOST_CELLS = 1_000_000;
 const NUMBERS: ReadonlySet<string> = new Set(['number', 'money', 'percent', 'day', 'instant', 'boolean']);
 
 /** Counts, sums, least and greatest over groups, in one pass. @throws ClienteleError `invalid` or `too_large` */
 export function aggregateRows(input: Aggregate, options: AggregateOptions): Table {
-  const { source, bits, today } = options;
   const groupings = (input.by ?? []).map((by) => groupingOf(by, options));
-  const cells = groupings.reduce((product, { size }) => product * size, 1);
-  if (cells > MOST_CELLS)
-    throw new ClienteleError('too_large', 'too many groups for one table', { operation: 'aggregate' });
-  const counts = new Float64Array(cells);
+  const product = groupings.reduce((cells, { size }) => cells * size, 1);
+  const isSparse = product > MOST_CELLS;
+  const numbered = isSparse ? numberCells(groupings, options) : null;
+  const cells = numbered ? numbered.size : product;
+  const counts = new Uint32Array(cells);
   const measures = input.measures.map((measure) => measureOf(measure, cells, options));
-  const block = new Block();
-  for (let row = 0; row < source.rows;) {
-    row = block.take(bits, row, source.rows);
-    for (const grouping of groupings) grouping.place(block);
-    countCells(counts, block.cells, block.length);
-    for (const { take } of measures) take?.(block);
-  }
-  return { rows: rowsOfCells(groupings, counts, measures), today };
+  eachBlock(groupings, options, isSparse, (placed) => {
+    const { cells: places, block } = placed;
+    if (numbered) for (let i = 0; i < block.length; i++) places[i] = places[i]! < 0 ? -1 : numbered.get(places[i]!)!;
+    countCells(counts, places, block.length);
+    for (const { take } of measures) take?.(placed);
+  });
+  const names = numbered ? [...numbered.keys()] : null;
+  return { rows: rowsOfCells(groupings, counts, measures, names), today: options.today };
 }
 
-function countCells(counts: Float64Array, cells: Int32Array, length: number): void {
+/** The cells of a table that hold something, in the order in which they were met. */
+function numberCells(groupings: readonly Grouping[], options: AggregateOptions): Map<number, number> {
+  const numbered = new Map<number, number>();
+  eachBlock(groupings, options, true, ({ cells, block }) => {
+    for (let i = 0; i < block.length; i++) {
+      const cell = cells[i]!;
+      if (cell >= 0 && !numbered.has(cell)) numbered.set(cell, numbered.size);
+    }
+    if (numbered.size > MOST_CELLS)
+      throw new ClienteleError('too_large', 'too many groups for one table', { operation: 'aggregate' });
+  });
+  return numbered;
+}
+
+function eachBlock(
+  groupings: readonly Grouping[],
+  { source, bits }: AggregateOptions,
+  isSparse: boolean,
+  take: (placed: Placed) => void,
+): void {
+  const block = new Block();
+  const placed: Placed = { block, cells: isSparse ? new Float64Array(BLOCK) : new Int32Array(BLOCK) };
+  for (let row = 0; row < source.rows; ) {
+    row = block.take(bits, row, source.rows);
+    placed.cells.fill(0);
+    for (const grouping of groupings) grouping.place(placed);
+    take(placed);
+  }
+}
+
+function countCells(counts: Uint32Array, cells: Placed['cells'], length: number): void {
   for (let i = 0; i < length; i++) if (cells[i]! >= 0) counts[cells[i]!]!++;
 }
 
 interface Measure {
-  take: ((block: Block) => void) | null;
+  take: ((placed: Placed) => void) | null;
   value: (cell: number, count: number) => number | null;
 }
 
@@ -59,10 +89,10 @@ function measureOf(
   const known = new Float64Array(cells);
   const combine = COMBINE[agg];
   return {
-    take: (block) => {
+    take: ({ block, cells: cellOf }) => {
       const fetched = block.fetch(values);
       for (let i = 0; i < block.length; i++) {
-        const cell = block.cells[i]!;
+        const cell = cellOf[i]!;
         const value = fetched[i]!;
         if (cell < 0 || value === missing) continue;
         figures[cell] = known[cell] === 0 ? value : combine(figures[cell]!, value);
@@ -79,15 +109,16 @@ function measureOf(
 
 function rowsOfCells(
   groupings: readonly Grouping[],
-  counts: Float64Array,
+  counts: Uint32Array,
   measures: readonly Measure[],
+  names: readonly number[] | null,
 ): Table['rows'] {
   const rows: Table['rows'] = [];
   for (let cell = 0; cell < counts.length; cell++) {
     const count = counts[cell]!;
     if (count === 0 && groupings.length > 0) continue;
     const keys: Key[] = [];
-    let rest = cell;
+    let rest = names ? names[cell]! : cell;
     for (const { size, keyOf } of [...groupings].reverse()) {
       keys.unshift(keyOf(rest % size));
       rest = Math.floor(rest / size);

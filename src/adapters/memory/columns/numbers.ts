@@ -84,7 +84,9 @@ export class NumberStore implements FieldStore {
   }
 
   /** Sets rows `at …` from a ready array in the column's own numbers. */
-  setAll(at: number, numbers: ArrayLike<number>, missing: number | null): void {
+  setAll(at: number, given: ArrayLike<number>, missing: number | null): void {
+    // One kind of array for the loops below, whatever came.
+    const numbers = given instanceof Float64Array ? given : Float64Array.from(given);
     let least = Infinity;
     let greatest = -Infinity;
     let whole = true;
@@ -95,7 +97,7 @@ export class NumberStore implements FieldStore {
       present++;
       if (number < least) least = number;
       if (number > greatest) greatest = number;
-      if (whole && !Number.isInteger(number)) whole = false;
+      if (whole && (number | 0) !== number && !Number.isInteger(number)) whole = false;
     }
     if (present === 0) return;
     this.#fit(least, greatest, whole);

@@ -1,4 +1,4 @@
-import type { Bits } from '../../../segments/index.js';
+import type { Bits, Codes } from '../../../segments/index.js';
 import { fold } from '../../../text/index.js';
 import type { EmailStore } from '../columns/index.js';
 import { scanCodes } from './scan.js';
@@ -54,7 +54,7 @@ export class EmailIndex {
     }
   }
 
-  #scan(into: Bits, codes: ArrayLike<number>, passes: (domain: string) => boolean): Bits {
+  #scan(into: Bits, codes: Codes, passes: (domain: string) => boolean): Bits {
     const table = Uint8Array.from(this.#folded, (domain, code) => Number(code !== 0 && passes(domain)));
     if (!table.includes(1)) return into;
     const found = this.#odd.size > 0 ? new Uint32Array(into.length) : into;

@@ -13,27 +13,25 @@ export function* nameOrder(
   rows: number,
 ): Generator<void, Uint32Array> {
   const slots = Array.from({ length: ranks.slots }, () => new Uint32Array(rows));
+  let used = 1;
   for (let from = 0; from < rows; from += STEP) {
-    ranks.fill(slots, from, Math.min(from + STEP, rows));
+    used = Math.max(used, ranks.fill(slots, from, Math.min(from + STEP, rows)));
     yield;
   }
   const { top } = ranks;
+  const words = slots.slice(0, used);
   let order = start;
-  for (const [i, slot] of [...slots.entries()].reverse()) {
-    const keys = directed(slot, top, sign);
+  for (const [i, slot] of [...words.entries()].reverse()) {
+    const keys = sign === 1 && i > 0 ? slot : directed(slot, top, sign);
     if (i === 0) {
       for (let row = 0; row < rows; row++) if (slot[row] === 0 && ranks.isMissing(row)) keys[row] = top + 1;
     }
     order = yield* countingSort(order, keys, top + 2);
   }
   let since = 0;
-  for (let from = 0; from < rows;) {
-    const row = order[from]!;
-    let to = from + 1;
-    let isSame = true;
-    for (; to < rows && slots.every((slot) => slot[order[to]!] === slot[row]); to++)
-      if (isSame && !ranks.isSame(order[to]!, row)) isSame = false;
-    if (!isSame) settle(order, from, to, ranks, sign);
+  for (let from = 0; from < rows; ) {
+    const to = endOfRun(order, from, words);
+    if (to - from > 1 && !isUniform(order, from, to, ranks)) settle(order, from, to, ranks, sign);
     from = to;
     if (from - since > STEP) {
       since = from;
@@ -41,6 +39,22 @@ export function* nameOrder(
     }
   }
   return order;
+}
+
+/** Where the rows end whose words are all alike. */
+function endOfRun(order: Uint32Array, from: number, words: readonly Uint32Array[]): number {
+  const row = order[from]!;
+  let to = from + 1;
+  for (; to < order.length; to++) {
+    const next = order[to]!;
+    for (let i = 0; i < words.length; i++) if (words[i]![next] !== words[i]![row]) return to;
+  }
+  return to;
+}
+
+function isUniform(order: Uint32Array, from: number, to: number, ranks: NameKeys['ranks']): boolean {
+  for (let i = from + 1; i < to; i++) if (!ranks.isSame(order[from]!, order[i]!)) return false;
+  return true;
 }
 
 /** Ranks in the wanted direction: no word comes before any word. */

@@ -109,9 +109,10 @@ export class NameRanks {
     return true;
   }
 
-  /** Writes the ranks of the first words of all rows, an array for each word; 0: none. */
-  fill(into: readonly Uint32Array[], from: number, to: number): void {
+  /** Writes the ranks of the first words of some rows, an array for each word; 0: none. Answers the most words that a row has. */
+  fill(into: readonly Uint32Array[], from: number, to: number): number {
     const wanted = into.length;
+    let most = 0;
     for (let row = from; row < to; row++) {
       let slot = 0;
       for (const { codes, starts, words } of this.#parts) {
@@ -119,7 +120,9 @@ export class NameRanks {
         for (let at = starts[code]!; at < starts[code + 1]! && slot < wanted; at++)
           into[slot++]![row] = words[at]!;
       }
+      if (slot > most) most = slot;
     }
+    return most;
   }
 
   /** True when both rows are made of the same entries, and so equal. */

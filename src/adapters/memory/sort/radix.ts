@@ -7,22 +7,25 @@ import type { NumberKeys, RankKeys } from './columns.js';
 
 const RADIX = 65_536;
 
-/** One stable pass by `keys[row]`, which is below `size`. */
+/** One stable pass by `keys[row]`, which is below `size`; false when all keys are alike, and nothing was written. */
 function countingPass(
   from: Uint32Array,
   to: Uint32Array,
-  keys: Uint32Array | Uint16Array,
+  keys: Uint32Array,
   shift: number,
   size: number,
-): void {
+): boolean {
   const mask = size === RADIX ? 0xffff : 0xffffffff;
   const counts = new Uint32Array(size + 1);
-  for (let i = 0; i < from.length; i++) counts[((keys[from[i]!]! >>> shift) & mask) + 1]!++;
+  // Counted in the order of rows, which is the order of memory.
+  for (let row = 0; row < keys.length; row++) counts[((keys[row]! >>> shift) & mask) + 1]!++;
+  if (counts[((keys[0]! >>> shift) & mask) + 1] === keys.length) return false;
   for (let i = 0; i < size; i++) counts[i + 1]! += counts[i]!;
   for (let i = 0; i < from.length; i++) {
     const row = from[i]!;
     to[counts[(keys[row]! >>> shift) & mask]!++] = row;
   }
+  return true;
 }
 
 /** Whole numbers below `size` for every row, in the wanted direction, missing last. */
@@ -92,7 +95,7 @@ function* wideWords(
   yield { keys: high, size: 4_294_967_296 };
 }
 
-/** Stable, by whole numbers below `size`. `start` is written over. */
+/** Stable, by whole numbers below `size`, one for each row. `start` is written over. */
 export function* countingSort(
   start: Uint32Array,
   keys: Uint32Array,
@@ -100,19 +103,20 @@ export function* countingSort(
 ): Generator<void, Uint32Array> {
   if (size > RADIX * 4) return yield* wordsPass(start, keys);
   const to = new Uint32Array(start.length);
-  countingPass(start, to, keys, 0, size);
+  const isMoved = countingPass(start, to, keys, 0, size);
   yield;
-  return to;
+  return isMoved ? to : start;
 }
 
-/** Two stable passes by words of 32 bits. `start` is written over. */
+/** Two stable passes by words of 32 bits, one for each row. `start` is written over. */
 export function* wordsPass(start: Uint32Array, keys: Uint32Array): Generator<void, Uint32Array> {
-  const spare = new Uint32Array(start.length);
-  countingPass(start, spare, keys, 0, RADIX);
-  yield;
-  countingPass(spare, start, keys, 16, RADIX);
-  yield;
-  return start;
+  let from = start;
+  let to = new Uint32Array(start.length) as Uint32Array;
+  for (const shift of [0, 16]) {
+    if (countingPass(from, to, keys, shift, RADIX)) [from, to] = [to, from];
+    yield;
+  }
+  return from;
 }
 
 /** The rows of `start` ordered by a column of numbers or ranks; pauses (yields) after each pass. `start` is written over. */

@@ -1,6 +1,7 @@
 import { createBits, hasBit, rowsOf, setBit, type Bits } from '../../../segments/index.js';
+import { Block } from '../block.js';
 import type { Ids } from '../ids.js';
-import { comparer, type Compare, type NumberKeys, type SortColumn } from './columns.js';
+import { comparer, type Compare, type NumberKeys, type RankKeys, type SortColumn } from './columns.js';
 
 const SAMPLE = 4096;
 
@@ -105,13 +106,23 @@ class Best {
   }
 }
 
-function scan(column: Scannable, rows: number, among: Bits | null, k: number, compare: Compare): Uint32Array {
+function scan(
+  column: Scannable,
+  rows: number,
+  among: Bits | null,
+  k: number,
+  compare: Compare,
+): Uint32Array {
   const key = numberOf(column);
   const best = new Best(k, key, compare);
   sample(best, key, rows, among, k, compare);
-  if (among) scanBits(best, key, among);
-  else if (column.kind === 'number' && column.floor === -Infinity) scanValues(best, column, rows);
-  else scanKeys(best, key, rows);
+  const block = new Block();
+  for (let row = 0; row < rows; ) {
+    row = block.take(among, row, rows);
+    if (column.kind === 'number') scanValues(best, block, block.fetch(column.values), column);
+    else if (column.kind === 'rank') scanRanks(best, block, block.fetch(column.codes), column);
+    else scanKeys(best, block, key);
+  }
   return best.rows();
 }
 
@@ -135,28 +146,31 @@ function sample(
   best.threshold = key(seen[k - 1]!);
 }
 
-function scanValues(best: Best, { values, missing, sign }: NumberKeys, rows: number): void {
-  for (let row = 0; row < rows; row++) {
-    const value = values[row]!;
-    if (value * sign > best.threshold || value === missing) continue;
-    best.add(row, value * sign);
+function scanValues(best: Best, block: Block, values: Float64Array, { missing, floor, sign }: NumberKeys): void {
+  let { threshold } = best;
+  for (let i = 0; i < block.length; i++) {
+    const value = values[i]!;
+    if (value * sign > threshold || value === missing || value < floor) continue;
+    best.add(block.row(i), value * sign);
+    ({ threshold } = best);
   }
 }
 
-function scanKeys(best: Best, key: (row: number) => number, rows: number): void {
-  for (let row = 0; row < rows; row++) {
+function scanRanks(best: Best, block: Block, codes: Float64Array, { ranks, sign }: RankKeys): void {
+  let { threshold } = best;
+  for (let i = 0; i < block.length; i++) {
+    const rank = ranks[codes[i]!]!;
+    if (rank * sign > threshold || rank === 0) continue;
+    best.add(block.row(i), rank * sign);
+    ({ threshold } = best);
+  }
+}
+
+function scanKeys(best: Best, block: Block, key: (row: number) => number): void {
+  for (let i = 0; i < block.length; i++) {
+    const row = block.row(i);
     const value = key(row);
     if (value <= best.threshold) best.add(row, value);
-  }
-}
-
-function scanBits(best: Best, key: (row: number) => number, among: Bits): void {
-  for (let w = 0; w < among.length; w++) {
-    for (let rest = among[w]! | 0; rest !== 0; rest &= rest - 1) {
-      const row = w * 32 + 31 - Math.clz32(rest & -rest);
-      const value = key(row);
-      if (value <= best.threshold) best.add(row, value);
-    }
   }
 }
 
