@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { valueOf, type Client, type FieldId, type Id, type Now } from '../../contract/index.js';
+import { cleanerOf, type Cleaner } from '../../engine/clean.js';
 import { splitName } from '../../text/index.js';
 import type { Base } from './base.js';
 import { isBatch, putColumn, sliceColumn, type BatchColumn, type ColumnBatch } from './batch.js';
@@ -7,7 +8,6 @@ import type { FieldStore } from './columns/index.js';
 import type { ClientLike, LoadProblem } from './options.js';
 import { isUuid } from './ids.js';
 import type { Table } from './table.js';
-import { cleanerOf, type Cleaner } from './values.js';
 import { Slice } from './yield.js';
 
 const ID = /^[\w.:-]{1,64}$/;

@@ -6,8 +6,8 @@ import {
   type Contact,
   type Field,
   type Value,
-} from '../../contract/index.js';
-import { normalisePhone } from '../../text/index.js';
+} from '../contract/index.js';
+import { normalisePhone } from '../text/index.js';
 
 /** A value of a host's client, made what the column wants; null: it is not one, and is left out. */
 export type Cleaner = (value: unknown) => Value | null;
