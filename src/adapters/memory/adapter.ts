@@ -24,13 +24,14 @@ export function openAdapter(
   let isClosed = false;
   // Definitions that are not valid are the developer's mistake, told at once.
   const setup = setupOf(options);
-  let described = options;
-  const { clients } = options;
+  // What the base is loaded from must not live as long as the adapter.
+  const { clients, records: _records, ...rest } = options;
+  let described: MemoryOptions = rest;
   const opening: Now<Core> = fill
     ? fill().then((filled) => createCore(setup, filled))
     : isFile(clients)
       ? openFile(clients, options).then((opened) => {
-          described = opened.options;
+          described = opened.described;
           return opened.core;
         })
       : openOptions(setup, options);
@@ -44,7 +45,7 @@ export function openAdapter(
     if (isClosed) throw new ClienteleError('unavailable', 'the adapter was closed', { operation });
     if (context.signal?.aborted)
       throw new ClienteleError('aborted', 'the question was withdrawn', { operation });
-    if (options.tenant !== undefined && context.tenant !== options.tenant)
+    if (rest.tenant !== undefined && context.tenant !== rest.tenant)
       throw new ClienteleError('forbidden', 'this base belongs to another tenant', { operation });
     return core ? next(core) : chain(opening, next);
   };
@@ -102,10 +103,11 @@ function openOptions(setup: Setup, options: MemoryOptions): Now<Core> {
 async function openFile(
   file: Blob | Response,
   options: MemoryOptions,
-): Promise<{ core: Core; options: MemoryOptions }> {
+): Promise<{ core: Core; described: MemoryOptions }> {
   const { readFileOptions } = await import('./csv.js');
   const read = await readFileOptions(file, options);
   const core = createCore(setupOf(read.options));
   await fillBase(core.base, core.totals, read.options, read.problems);
-  return { core, options: read.options };
+  const { clients: _clients, records: _records, ...described } = read.options;
+  return { core, described };
 }

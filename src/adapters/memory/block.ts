@@ -1,7 +1,8 @@
-import type { Bits, Numbers } from '../../segments/index.js';
+import type { Bits, Codes, Numbers } from '../../segments/index.js';
 
 /** So many rows are worked on at once: their figures stay in the nearest cache. */
 export const BLOCK = 4096;
+const ALL = 0xffffffff;
 
 /**
  * Some rows at a time. Their values are fetched into one kind of array, so that each of the loops over them is compiled once, for it; a loop
@@ -13,6 +14,7 @@ export class Block {
   #from = -1;
   #rows = new Int32Array(BLOCK);
   #values = new Float64Array(BLOCK);
+  #codes = new Uint32Array(BLOCK);
 
   /** Takes rows of a set (null: all) from a row on, which begins a word; answers the row to go on from. */
   take(bits: Bits | null, row: number, end: number): number {
@@ -26,7 +28,12 @@ export class Block {
     let w = row >> 5;
     const rows = this.#rows;
     for (; w < bits.length && length + 32 <= BLOCK; w++) {
-      for (let rest = bits[w]! | 0; rest !== 0; rest &= rest - 1) rows[length++] = w * 32 + 31 - Math.clz32(rest & -rest);
+      if (bits[w] === ALL) {
+        for (let row = w * 32, last = row + 32; row < last; row++) rows[length++] = row;
+        continue;
+      }
+      for (let rest = bits[w]! | 0; rest !== 0; rest &= rest - 1)
+        rows[length++] = w * 32 + 31 - Math.clz32(rest & -rest);
     }
     this.length = length;
     return Math.min(end, w * 32);
@@ -46,6 +53,15 @@ export class Block {
     return fetched;
   }
 
+  /** The same of codes and other small whole numbers. */
+  codes(codes: Codes): Uint32Array {
+    const { length } = this;
+    const fetched = this.#codes;
+    if (this.#from >= 0) fetched.set(codes.subarray(this.#from, this.#from + length));
+    else for (let i = 0; i < length; i++) fetched[i] = codes[this.#rows[i]!]!;
+    return fetched;
+  }
+
   /** Holds these rows instead; the same may come several times. */
   replace(rows: readonly number[]): void {
     this.#from = -1;
@@ -53,6 +69,7 @@ export class Block {
     if (rows.length > this.#rows.length) {
       this.#rows = new Int32Array(rows.length);
       this.#values = new Float64Array(rows.length);
+      this.#codes = new Uint32Array(rows.length);
     }
     this.#rows.set(rows);
   }

@@ -32,8 +32,8 @@ export function groupingOf({ field, breaks, part }: By, options: AggregateOption
   return valueGrouping(field, column, type, options);
 }
 
-/** So many breaks are all compared with, without a branch; more are found by halving. */
-const FEW = 8;
+/** Into so many steps the way from the first to the last break is parted. */
+const STEPS = 1024;
 
 /** Group `i` is from break `i` up to the next; below the first a row is in none; the last group is missing. */
 function breakGrouping(
@@ -50,49 +50,85 @@ function breakGrouping(
   });
   const size = bounds.length + 1;
   const keyOf = (group: number): Key => (group === size - 1 ? null : group);
-  const groupOf = (value: number): number => {
-    if (value === missing) return size - 1;
-    let low = 0;
-    let high = bounds.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (value >= bounds[middle]!) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
-  };
   if (values instanceof Uint8Array || values instanceof Uint16Array) {
-    // Few different values: each one's group is worked out once.
-    const groups = Int16Array.from({ length: values instanceof Uint8Array ? 256 : 65_536 }, (_, value) => groupOf(value));
-    return { size, keyOf, place: ({ block, cells }) => lookUp(block.fetch(values), cells, block.length, groups, size) };
+    const groups = groupsOfAll(values instanceof Uint8Array ? 256 : 65_536, bounds);
+    groups[missing] = size - 1;
+    return {
+      size,
+      keyOf,
+      place: ({ block, cells }) => lookUp(block.codes(values), cells, block.length, groups, size),
+    };
   }
-  if (bounds.length > FEW) return { size, keyOf, place: placing(column, size, groupOf) };
-  const padded = new Float64Array(FEW).fill(Infinity);
-  padded.set(bounds);
-  return { size, keyOf, place: ({ block, cells }) => compareAll(block.fetch(values), cells, block.length, padded, missing, size) };
+  const ladder = ladderOf(bounds);
+  return {
+    size,
+    keyOf,
+    place: ({ block, cells }) => climb(block.fetch(values), cells, block.length, ladder, missing, size),
+  };
 }
 
-function lookUp(values: Float64Array, cells: Placed['cells'], length: number, groups: Int16Array, size: number): void {
+/** The group of each whole number below `count`; −1: none. */
+function groupsOfAll(count: number, bounds: Float64Array): Int16Array {
+  const groups = new Int16Array(count).fill(-1);
+  bounds.forEach((bound, group) => groups.fill(group, Math.min(count, Math.max(0, Math.ceil(bound)))));
+  return groups;
+}
+
+function lookUp(
+  codes: Uint32Array,
+  cells: Placed['cells'],
+  length: number,
+  groups: Int16Array,
+  size: number,
+): void {
   for (let i = 0; i < length; i++) {
-    const group = groups[values[i]!]!;
+    const group = groups[codes[i]!]!;
     cells[i] = cells[i]! < 0 || group < 0 ? -1 : cells[i]! * size + group;
   }
 }
 
-function compareAll(
+/** Breaks with a first guess for each step of the way between them, from which it is never far to the right one. */
+interface Ladder {
+  bounds: Float64Array;
+  guesses: Int32Array;
+  perStep: number;
+}
+
+function ladderOf(bounds: Float64Array): Ladder {
+  const first = bounds[0]!;
+  const width = bounds[bounds.length - 1]! - first;
+  const perStep = width > 0 && Number.isFinite(width) ? (STEPS - 2) / width : 0;
+  const guesses = new Int32Array(STEPS);
+  for (let step = 1, group = 0; step < STEPS; step++) {
+    // One step back, so that rounding never makes a guess too great.
+    while (group + 1 < bounds.length && (bounds[group + 1]! - first) * perStep <= step - 1) group++;
+    guesses[step] = group;
+  }
+  return { bounds, guesses, perStep };
+}
+
+function climb(
   values: Float64Array,
   cells: Placed['cells'],
   length: number,
-  bounds: Float64Array,
+  { bounds, guesses, perStep }: Ladder,
   missing: number,
   size: number,
 ): void {
-  const [a, b, c, d, e, f, g, h] = bounds as unknown as [number, number, number, number, number, number, number, number];
+  const first = bounds[0]!;
+  const top = bounds.length - 1;
+  const last = bounds[top]!;
   for (let i = 0; i < length; i++) {
     const value = values[i]!;
-    const passed =
-      +(value >= a) + +(value >= b) + +(value >= c) + +(value >= d) + +(value >= e) + +(value >= f) + +(value >= g) + +(value >= h);
-    const group = value === missing ? size - 1 : passed - 1;
+    let group = top;
+    if (value === missing) group = size - 1;
+    else if (value < last) {
+      if (value < first) group = -1;
+      else {
+        group = guesses[((value - first) * perStep) | 0]!;
+        while (value >= bounds[group + 1]!) group++;
+      }
+    }
     cells[i] = cells[i]! < 0 || group < 0 ? -1 : cells[i]! * size + group;
   }
 }
@@ -103,6 +139,10 @@ function placing(column: { values: NumberColumn['values'] }, size: number, of: (
     const values = block.fetch(column.values);
     for (let i = 0; i < block.length; i++) if (cells[i]! >= 0) cells[i] = cells[i]! * size + of(values[i]!);
   };
+}
+
+function putCodes(codes: Uint32Array, cells: Placed['cells'], length: number, size: number): void {
+  for (let i = 0; i < length; i++) if (cells[i]! >= 0) cells[i] = cells[i]! * size + codes[i]!;
 }
 
 const twoDigits = (number: number) => String(number).padStart(2, '0');
@@ -146,7 +186,7 @@ function valueGrouping(field: FieldId, column: Column, type: string, options: Ag
     const size = dictionary.length;
     return {
       size,
-      place: placing({ values: codes }, size, (code) => code),
+      place: ({ block, cells }) => putCodes(block.codes(codes), cells, block.length, size),
       keyOf: (group) => (group === 0 ? null : dictionary[group]!),
     };
   }
@@ -165,7 +205,11 @@ function valueGrouping(field: FieldId, column: Column, type: string, options: Ag
 }
 
 /** Puts each row into all groups that it is in: a row in none goes, a row in several comes again. */
-function spread(placed: Placed, size: number, groups: (row: number, take: (group: number) => void) => void): void {
+function spread(
+  placed: Placed,
+  size: number,
+  groups: (row: number, take: (group: number) => void) => void,
+): void {
   const { block } = placed;
   const rows: number[] = [];
   const cells: number[] = [];
@@ -212,7 +256,7 @@ function distinctGrouping(
   const scale = column.kind === 'number' ? column.scale : 1;
   return {
     size,
-    place: placing({ values }, size, (group) => group),
+    place: ({ block, cells }) => putCodes(block.codes(values), cells, block.length, size),
     keyOf: (group) => keyOfValue(known[group] ?? null, type, scale),
   };
 }

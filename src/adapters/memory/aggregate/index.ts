@@ -18,7 +18,8 @@ export function aggregateRows(input: Aggregate, options: AggregateOptions): Tabl
   const measures = input.measures.map((measure) => measureOf(measure, cells, options));
   eachBlock(groupings, options, isSparse, (placed) => {
     const { cells: places, block } = placed;
-    if (numbered) for (let i = 0; i < block.length; i++) places[i] = places[i]! < 0 ? -1 : numbered.get(places[i]!)!;
+    if (numbered)
+      for (let i = 0; i < block.length; i++) places[i] = places[i]! < 0 ? -1 : numbered.get(places[i]!)!;
     countCells(counts, places, block.length);
     for (const { take } of measures) take?.(placed);
   });
@@ -48,7 +49,7 @@ function eachBlock(
 ): void {
   const block = new Block();
   const placed: Placed = { block, cells: isSparse ? new Float64Array(BLOCK) : new Int32Array(BLOCK) };
-  for (let row = 0; row < source.rows; ) {
+  for (let row = 0; row < source.rows;) {
     row = block.take(bits, row, source.rows);
     placed.cells.fill(0);
     for (const grouping of groupings) grouping.place(placed);

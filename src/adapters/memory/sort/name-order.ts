@@ -29,7 +29,7 @@ export function* nameOrder(
     order = yield* countingSort(order, keys, top + 2);
   }
   let since = 0;
-  for (let from = 0; from < rows; ) {
+  for (let from = 0; from < rows;) {
     const to = endOfRun(order, from, words);
     if (to - from > 1 && !isUniform(order, from, to, ranks)) settle(order, from, to, ranks, sign);
     from = to;

@@ -3,7 +3,7 @@ import { Block } from '../block.js';
 import type { Ids } from '../ids.js';
 import { comparer, type Compare, type NumberKeys, type RankKeys, type SortColumn } from './columns.js';
 
-const SAMPLE = 4096;
+const SAMPLE = 2048;
 
 type Scannable = Exclude<SortColumn, { kind: 'text' }>;
 
@@ -106,47 +106,39 @@ class Best {
   }
 }
 
-function scan(
-  column: Scannable,
-  rows: number,
-  among: Bits | null,
-  k: number,
-  compare: Compare,
-): Uint32Array {
+function scan(column: Scannable, rows: number, among: Bits | null, k: number, compare: Compare): Uint32Array {
   const key = numberOf(column);
   const best = new Best(k, key, compare);
-  sample(best, key, rows, among, k, compare);
+  sample(best, key, rows, among, k);
   const block = new Block();
-  for (let row = 0; row < rows; ) {
+  for (let row = 0; row < rows;) {
     row = block.take(among, row, rows);
     if (column.kind === 'number') scanValues(best, block, block.fetch(column.values), column);
-    else if (column.kind === 'rank') scanRanks(best, block, block.fetch(column.codes), column);
+    else if (column.kind === 'rank') scanRanks(best, block, block.codes(column.codes), column);
     else scanKeys(best, block, key);
   }
   return best.rows();
 }
 
 /** Sets a first threshold from rows here and there, so that values in rising or falling order do not each become the best so far. */
-function sample(
-  best: Best,
-  key: (row: number) => number,
-  rows: number,
-  among: Bits | null,
-  k: number,
-  compare: Compare,
-): void {
+function sample(best: Best, key: (row: number) => number, rows: number, among: Bits | null, k: number): void {
   if (rows < SAMPLE * 4) return;
   const step = Math.floor(rows / SAMPLE);
-  const seen: number[] = [];
-  for (let row = 0; row < rows; row += step) {
-    if ((!among || hasBit(among, row)) && !Number.isNaN(key(row))) seen.push(row);
+  const seen = new Float64Array(SAMPLE + step);
+  let count = 0;
+  for (let row = 0; row < rows && count < seen.length; row += step) {
+    const value = key(row);
+    if (value === value && (!among || hasBit(among, row))) seen[count++] = value;
   }
-  if (seen.length < k) return;
-  seen.sort(compare);
-  best.threshold = key(seen[k - 1]!);
+  if (count >= k) best.threshold = seen.subarray(0, count).sort()[k - 1]!;
 }
 
-function scanValues(best: Best, block: Block, values: Float64Array, { missing, floor, sign }: NumberKeys): void {
+function scanValues(
+  best: Best,
+  block: Block,
+  values: Float64Array,
+  { missing, floor, sign }: NumberKeys,
+): void {
   let { threshold } = best;
   for (let i = 0; i < block.length; i++) {
     const value = values[i]!;
@@ -156,7 +148,7 @@ function scanValues(best: Best, block: Block, values: Float64Array, { missing, f
   }
 }
 
-function scanRanks(best: Best, block: Block, codes: Float64Array, { ranks, sign }: RankKeys): void {
+function scanRanks(best: Best, block: Block, codes: Uint32Array, { ranks, sign }: RankKeys): void {
   let { threshold } = best;
   for (let i = 0; i < block.length; i++) {
     const rank = ranks[codes[i]!]!;
