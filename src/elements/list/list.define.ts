@@ -1,7 +1,5 @@
 import '../provider/provider.define.js';
 import { defineElement } from '../parts/define.js';
-import '../parts/menu.define.js';
-import '../parts/toasts.define.js';
 import './columns/columns.define.js';
 import './filters/filters.define.js';
 import './grid/grid.define.js';

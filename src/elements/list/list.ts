@@ -18,7 +18,7 @@ import { loadingStyles } from '../parts/styles/loading.js';
 import type { ClienteleToasts, Toast } from '../parts/toasts.js';
 import { WidthController } from '../parts/width.js';
 import { SessionController } from '../widget.js';
-import { ActionRunner } from './actions/runner.js';
+import type { ListDeeds } from './deeds.js';
 import { ListExtras } from './extras.js';
 import type { ListGrid } from './grid/grid.js';
 import type { GridEventMap } from './grid/grid.events.js';
@@ -26,10 +26,10 @@ import { listEvent, type Offer } from './list.events.js';
 import { listStyles } from './list.styles.js';
 import { ListModel } from './model/list-model.js';
 import type { LayoutRefusal } from './model/layout.js';
-import { selectionOf, tickedCount } from './model/selection.js';
+import { tickedCount } from './model/selection.js';
 import { offersOf, requestOf } from './requests.js';
-import { rowMenu } from './row-menu.js';
-import { listState, sessionState } from './states.js';
+import { starting } from './starting.js';
+import type * as States from './states.js';
 import type { ListToolbar } from './toolbar/toolbar.js';
 
 /**
@@ -77,6 +77,7 @@ export class ClienteleList extends LitElement {
   @property() address = '';
 
   @state() private model: ListModel | null = null;
+  @state() private states: typeof States | null = null;
   @state() private isPanelClosed = false;
   @state() private isSheetOpen = false;
   @query('clientele-list-grid-0') private grid!: ListGrid | null;
@@ -95,14 +96,10 @@ export class ClienteleList extends LitElement {
     terms: () => this.#session.terms,
     format: () => this.#session.format,
     labelOf: (field: Field) => this.#labelOf(field),
-    toast: (toast: Toast) => this.#toast(toast),
+    toast: (toast: Toast) => void this.#toast(toast),
     room: () => this.renderRoot.querySelector('.dialogs') as HTMLElement,
   };
-  #runner = new ActionRunner(this, {
-    ...this.#around,
-    session: () => this.model?.session ?? null,
-    done: (action) => action.danger && this.model?.clearTicks(),
-  });
+  #doer: ListDeeds | null = null;
   #extras = new ListExtras(this, {
     ...this.#around,
     address: () => this.address,
@@ -116,7 +113,7 @@ export class ClienteleList extends LitElement {
     search: () => this.focusSearch(),
     step: (by) => this.grid?.focusRow(Math.max(0, this.grid.active.row + by)),
     ask: (offer) => this.#ask(offer),
-    act: (action) => this.#doToTicked(action),
+    act: (action) => void this.#doToTicked(action),
   });
   #leaveModel: (() => void) | null = null;
   #entered: Session | null = null;
@@ -198,7 +195,7 @@ export class ClienteleList extends LitElement {
       @clientele-list-say-0=${this.#extras.handleSay}
     >
       ${this.#announcer.render()}
-      ${model ? this.#renderList(model) : html`<div class="body">${sessionState(this.#session)}</div>`}
+      ${model ? this.#renderList(model) : html`<div class="body">${this.#renderStarting()}</div>`}
       <clientele-menu-0
         class="row-menu"
         label=${terms.list.grid.columnMenuHead}
@@ -243,7 +240,7 @@ export class ClienteleList extends LitElement {
       >
       <div
         class="body"
-        @clientele-list-do-0=${this.#handleDo}
+        @clientele-list-do-0=${({ detail }: CustomEvent<Action>) => void this.#doToTicked(detail)}
         @clientele-list-offer-0=${this.#handleOffer}
         @clientele-grid-tick-all-0=${this.#extras.handleTickAll}
       >
@@ -277,8 +274,28 @@ export class ClienteleList extends LitElement {
     ></clientele-list-columns-0>`;
   }
 
-  #state(model: ListModel): TemplateResult | null {
-    return listState(model, {
+  /** Rows to come, or why there will be none. */
+  #renderStarting(): TemplateResult | typeof nothing {
+    const { state, terms } = this.#session;
+    if (state === 'starting' || state === 'ready') return starting(terms.common.loading);
+    return this.#withStates((states) => states.sessionState(this.#session)) ?? nothing;
+  }
+
+  /** What is rarely shown loads when it is. */
+  #withStates<T>(draw: (states: typeof States) => T): T | null {
+    if (this.states) return draw(this.states);
+    void import('./states.js').then((states) => (this.states = states));
+    return null;
+  }
+
+  #state(model: ListModel): TemplateResult | typeof nothing | null {
+    const { result } = model;
+    if (result.total !== 0 && !(result.state === 'error' && result.error)) return null;
+    return this.#withStates((states) => this.#renderState(model, states)) ?? nothing;
+  }
+
+  #renderState(model: ListModel, states: typeof States): TemplateResult | null {
+    return states.listState(model, {
       terms: this.#session.terms,
       canAdd: this.withAdd && model.session.can('create'),
       onAdd: () => this.#ask('add'),
@@ -297,8 +314,8 @@ export class ClienteleList extends LitElement {
       .density=${model.density ?? this.#session.appearance.density}
       ?narrow=${this.#width.step === 'narrow'}
       @clientele-grid-open-0=${(event: GridEventMap['clientele-grid-open-0']) => this.#open(event.detail.client, event.detail.index, event.detail.from)}
-      @clientele-grid-favourite-0=${this.#handleFavourite}
-      @clientele-grid-row-menu-0=${this.#handleRowMenu}
+      @clientele-grid-favourite-0=${async ({ detail }: GridEventMap['clientele-grid-favourite-0']) => (await this.#deeds()).favourite(detail.client)}
+      @clientele-grid-row-menu-0=${async ({ detail }: GridEventMap['clientele-grid-row-menu-0']) => (await this.#deeds()).openRowMenu(detail)}
       @clientele-grid-column-menu-0=${(event: GridEventMap['clientele-grid-column-menu-0']) => void this.#extras.openColumnMenu(event)}
       @clientele-grid-refused-0=${(event: GridEventMap['clientele-grid-refused-0']) => this.refuse(event.detail.reason as LayoutRefusal)}
     ></clientele-list-grid-0>`;
@@ -330,13 +347,14 @@ export class ClienteleList extends LitElement {
     return (this.#session.terms.fields as Record<string, string>)[field.id] ?? field.id;
   };
 
-  #toast(toast: Toast): void {
+  async #toast(toast: Toast): Promise<void> {
+    await import('../parts/toasts.define.js');
     this.toasts.show(toast);
   }
 
   /** Says why a change of the columns was refused. */
   refuse(reason: LayoutRefusal): void {
-    this.#toast({ id: 'refused', text: this.#session.terms.list.refused[reason] });
+    void this.#toast({ id: 'refused', text: this.#session.terms.list.refused[reason] });
   }
 
   #open(client: Client, index: number, from: 'name' | 'row' | 'key' | 'menu' | 'panel'): void {
@@ -352,48 +370,20 @@ export class ClienteleList extends LitElement {
 
   readonly #handleOffer = (event: CustomEvent<Offer>): void => this.#ask(event.detail);
 
-  readonly #handleDo = ({ detail }: CustomEvent<Action>): void => this.#doToTicked(detail);
-
-  #doToTicked(action: Action): void {
-    const { model } = this;
-    const selection = model && selectionOf(model.ticks);
-    if (model && selection) this.#do(action, selection, tickedCount(model.ticks));
-  }
-
-  #do(
-    action: Action,
-    selection: NonNullable<ReturnType<typeof selectionOf>>,
-    count: number,
-    client?: Client,
-  ): void {
-    // Favourite is a switch: of one it turns, of several it is set.
-    const params = action.id === 'favourite' ? { params: { on: client?.favourite !== true } } : {};
-    void this.#runner.ask({ action, selection, count, ...params });
-  }
-
-  readonly #handleFavourite = ({ detail: { client } }: GridEventMap['clientele-grid-favourite-0']): void => {
-    const action = this.model?.session.action('favourite');
-    if (action) this.#do(action, { ids: [client.id] }, 1, client);
-  };
-
-  readonly #handleRowMenu = ({
-    detail: { client, index, anchor },
-  }: GridEventMap['clientele-grid-row-menu-0']): void => {
-    const { model } = this;
-    if (!model) return;
-    const { terms, format } = this.#session;
-    rowMenu(this.menu, anchor, client, {
-      model,
-      terms,
-      format,
-      offers: this.#offers,
-      onOpen: () => this.#open(client, index, 'menu'),
-      onEdit: () => this.dispatchEvent(listEvent('clientele-list-edit', { client })),
-      onMessage: () =>
-        this.dispatchEvent(
-          listEvent('clientele-list-message', { ids: [client.id], selection: { ids: [client.id] } }),
-        ),
-      onAction: (action) => this.#do(action, { ids: [client.id] }, 1, client),
+  /** What is done to clients, loaded with the first deed. */
+  async #deeds(): Promise<ListDeeds> {
+    const { ListDeeds: Deeds } = await import('./deeds.js');
+    this.#doer ??= new Deeds(this, {
+      ...this.#around,
+      model: () => this.model,
+      offers: () => this.#offers,
+      menu: () => this.menu,
+      open: (client, index) => this.#open(client, index, 'menu'),
     });
-  };
+    return this.#doer;
+  }
+
+  async #doToTicked(action: Action): Promise<void> {
+    (await this.#deeds()).doToTicked(action);
+  }
 }

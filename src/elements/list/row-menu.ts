@@ -3,12 +3,13 @@ import type { Action, Client } from '../../contract/index.js';
 import type { Terms } from '../../locales/terms.js';
 import type { Formatter } from '../../sdk/types.js';
 import type { ClienteleMenu, ClienteleMenuSelectEvent, MenuItem } from '../parts/menu.js';
+import '../parts/menu.define.js';
 import { actionWords } from './actions/words.js';
 import { actionsFor, iconOfAction } from './action-list.js';
 import type { Offer } from './list.events.js';
 import type { ListModel } from './model/list-model.js';
 
-interface RowMenu {
+export interface RowMenu {
   readonly model: ListModel;
   readonly terms: Pick<Terms, 'list' | 'common' | 'actions'>;
   readonly format: Formatter;

@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ClienteleError } from '../../contract/index.js';
 import type { Terms } from '../../locales/terms.js';
 import { emptyState } from '../parts/empty-state.js';
-import { skeleton } from '../parts/loading.js';
 import type { WidgetState } from '../widget.js';
 import type { ListModel } from './model/list-model.js';
+import { starting } from './starting.js';
 
 interface StateContext {
   readonly terms: Pick<Terms, 'list' | 'common'>;
@@ -86,11 +86,9 @@ interface Starting {
   retry(): void;
 }
 
-const SKELETON_ROWS = 12;
-
 /** What stands there before there is a session, or when it could not start: rows to come, or what is wrong and what to do. */
-export function sessionState(starting: Starting): TemplateResult {
-  const { state, error, terms } = starting;
+export function sessionState(session: Starting): TemplateResult {
+  const { state, error, terms } = session;
   if (state === 'no-provider') {
     const { title, hint } = terms.provider.noProvider;
     return centred(emptyState({ sign: 'empty', text: title, hint }));
@@ -103,14 +101,12 @@ export function sessionState(starting: Starting): TemplateResult {
         sign: isForbidden ? 'locked' : error.code === 'offline' ? 'offline' : 'error',
         text: isForbidden ? states.forbidden : terms.provider.failed.title,
         hint: isForbidden ? states.forbiddenHint : terms.common.errors[error.code].hint,
-        actions: isForbidden ? nothing : button(terms.common.retry, () => starting.retry(), true),
+        actions: isForbidden ? nothing : button(terms.common.retry, () => session.retry(), true),
         details: { summary: terms.common.details, text: `${error.code}: ${error.message}` },
       }),
     );
   }
-  return html`<div class="starting" role="status" aria-label=${terms.common.loading} aria-busy="true">
-    ${Array.from({ length: SKELETON_ROWS }, () => html`<div class="starting-row">${skeleton('24px', 'circle')}${skeleton('24%')}${skeleton('16%')}${skeleton('10%')}</div>`)}
-  </div>`;
+  return starting(terms.common.loading);
 }
 
 function centred(content: TemplateResult): TemplateResult {

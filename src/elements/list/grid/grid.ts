@@ -3,21 +3,22 @@ import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Client, Field, Id } from '../../../contract/index.js';
 import type { Formatter, ResultSet } from '../../../sdk/types.js';
-import { ReorderController } from '../../parts/reorder.js';
-import { ResizeController } from '../../parts/resize.js';
+import { afterPaint } from '../../parts/after-paint.js';
 import { setStyle } from '../../parts/set-style.js';
 import { avatarStyles } from '../../parts/styles/avatar.js';
 import { base, iconStyles } from '../../parts/styles/base.js';
 import { chipStyles } from '../../parts/styles/chip.js';
 import { choiceStyles } from '../../parts/styles/choice.js';
 import { loadingStyles } from '../../parts/styles/loading.js';
-import { MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH } from '../model/layout.js';
+import type { Layout } from '../model/layout.js';
 import type { ListModel } from '../model/list-model.js';
 import { ModelController } from '../model/model-controller.js';
 import type { ActiveCell } from './active-cell.js';
+import { titleOf, type CellContext } from './cells.js';
 import { CARD_COLUMNS, gridColumns, type GridColumn, type GridColumns } from './columns.js';
 import { gridStyles } from './grid.styles.js';
 import { renderHead } from './head.js';
+import type { HeadTools } from './head-tools.js';
 import { GridInteraction, placeOf, type InteractiveGrid } from './interaction.js';
 import { renderRow, type RowContext } from './row.js';
 import { ScrollMap } from './scroll-map.js';
@@ -68,6 +69,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   #map = new ScrollMap();
   #window: RowWindow = NO_ROWS;
   #viewport = 0;
+  #width = 0;
   #rowHeight = 36;
   #result: ResultSet | null = null;
   #interaction = new GridInteraction(this);
@@ -75,26 +77,12 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
   #observer: ResizeObserver | null = null;
   #elements = new WeakMap<Client, Map<string, Element>>();
-  #reorder: ReorderController;
-  #resize: ResizeController;
+  #tools: HeadTools | null = null;
+  #titled: HTMLElement | null = null;
 
   constructor() {
     super();
     new ModelController(this);
-    this.#reorder = new ReorderController(this, {
-      axis: 'x',
-      items: () => [...this.renderRoot.querySelectorAll<HTMLElement>('.head-cell.field')],
-      scroller: () => this.scroller,
-      onMove: (from, to) => this.#interaction.moveColumn(from, to),
-    });
-    this.#resize = new ResizeController(this, {
-      sizeOf: (field) => {
-        const width = this.model?.layout.columns.find((column) => column.field === field)?.width;
-        return width === undefined ? null : { width, min: MIN_COLUMN_WIDTH, max: MAX_COLUMN_WIDTH };
-      },
-      onResize: (field, width) => this.model?.resizeColumn(field, width),
-      onSettle: () => undefined,
-    });
   }
 
   override connectedCallback(): void {
@@ -130,19 +118,25 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   }
 
   get isDragging(): boolean {
-    return this.#reorder.isDragging;
+    return this.#tools?.reorder.isDragging ?? false;
   }
 
   settled(): Promise<unknown> {
     return this.updateComplete;
   }
 
+  #drawn: { layout: Layout; fields: ListModel['fields']; hasStar: boolean; columns: GridColumns } | null = null;
   get #layout(): GridColumns {
     const { model } = this;
-    if (!model) return CARD_COLUMNS;
-    return this.narrow
-      ? CARD_COLUMNS
-      : gridColumns(model.layout, model.fields, model.session.action('favourite') !== null);
+    if (!model || this.narrow) return CARD_COLUMNS;
+    const { layout, fields } = model;
+    const hasStar = model.session.action('favourite') !== null;
+    const before = this.#drawn;
+    if (before?.layout === layout && before.fields === fields && before.hasStar === hasStar)
+      return before.columns;
+    const columns = gridColumns(layout, fields, hasStar);
+    this.#drawn = { layout, fields, hasStar, columns };
+    return columns;
   }
 
   protected override willUpdate(): void {
@@ -193,6 +187,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
       ${setStyle({
         '--_columns': template,
         '--_inline-size': this.narrow ? null : `${width}px`,
+        '--_row-width': this.#width > 0 ? `${Math.max(width, this.#width)}px` : null,
         '--_pinned': this.narrow ? null : `${pinned}px`,
       })}
       @scroll=${this.#handleScroll}
@@ -208,6 +203,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
         ${setStyle({ 'block-size': `${this.#map.height}px` })}
         @pointerenter=${this.#handlePointer}
         @pointerleave=${this.#handlePointer}
+        @pointerover=${this.#handleOver}
       >
         ${this.#renderRows(rows, columns)}
       </div>
@@ -227,9 +223,9 @@ export class ListGrid extends LitElement implements InteractiveGrid {
         isSortable: (field) => field.sort && (sort === true || sort.includes(field.id)),
         labelOf: this.labelOf,
         activeColumn: this.active.row < 0 ? this.active.column : -1,
-        onGrab: this.#reorder.handlePointerDown,
-        onResizeStart: this.#resize.handlePointerDown,
-        onResizeKey: this.#resize.handleKey,
+        onGrab: (event) => this.#tools?.reorder.handlePointerDown(event),
+        onResizeStart: (event) => this.#tools?.resize.handlePointerDown(event),
+        onResizeKey: (event) => this.#tools?.resize.handleKey(event),
       })}
     </div>`;
   }
@@ -237,10 +233,8 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   #renderRows(rows: readonly (Client | undefined)[], columns: readonly GridColumn[]): unknown {
     const model = this.model as ListModel;
     const context: RowContext = {
-      session: model.session,
-      format: this.format,
+      ...this.#cellContext(model),
       terms: this.terms,
-      hrefOf: this.hrefOf,
       columns,
       ticks: model.ticks,
       active: this.active,
@@ -256,6 +250,10 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     );
   }
 
+  #cellContext(model: ListModel): CellContext {
+    return { session: model.session, format: this.format, terms: this.terms, hrefOf: this.hrefOf };
+  }
+
   readonly #elementOf = (tag: string, client: Client, column: GridColumn & { kind: 'field' }): Element => {
     let mine = this.#elements.get(client);
     if (!mine) this.#elements.set(client, (mine = new Map()));
@@ -269,6 +267,14 @@ export class ListGrid extends LitElement implements InteractiveGrid {
 
   protected override firstUpdated(): void {
     this.#observe();
+    afterPaint(async () => {
+      const { createHeadTools } = await import('./head-tools.js');
+      this.#tools ??= createHeadTools(
+        this,
+        () => this.scroller,
+        (from, to) => this.#interaction.moveColumn(from, to),
+      );
+    });
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -290,9 +296,10 @@ export class ListGrid extends LitElement implements InteractiveGrid {
 
   #observe(): void {
     this.#observer ??= new ResizeObserver(() => {
-      const { clientHeight } = this.scroller;
-      if (clientHeight === this.#viewport) return;
+      const { clientHeight, clientWidth } = this.scroller;
+      if (clientHeight === this.#viewport && clientWidth === this.#width) return;
       this.#viewport = clientHeight;
+      this.#width = clientWidth;
       this.requestUpdate();
       this.performUpdate();
     });
@@ -304,6 +311,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     clearTimeout(this.#settleTimer);
     this.#settleTimer = setTimeout(this.#settle, SETTLE_MS);
     this.#keepFocus();
+    this.#titled?.removeAttribute('title');
     // In the same frame as the scroll, so that no frame is painted without its rows.
     this.requestUpdate();
     this.performUpdate();
@@ -329,6 +337,18 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   readonly #handlePointer = (event: PointerEvent): void => {
     this.#pointerIsInside = event.type === 'pointerenter' && event.pointerType === 'mouse';
     if (!this.#pointerIsInside && this.model?.result.stale) this.requestUpdate();
+  };
+
+  /** All of a cell's value as its title, made for the one that is pointed at. */
+  readonly #handleOver = (event: PointerEvent): void => {
+    const { model } = this;
+    const at = placeOf(event.target);
+    const column = at && this.columns[at.column];
+    const client = at && this.clientAt(at.row);
+    if (!model || !client || column?.kind !== 'field') return;
+    this.#titled?.removeAttribute('title');
+    this.#titled = this.cellAt(at);
+    this.#titled?.setAttribute('title', titleOf(column.field, client, this.#cellContext(model)));
   };
 
   readonly #handleFocus = (event: FocusEvent): void => {

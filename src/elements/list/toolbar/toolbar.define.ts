@@ -1,5 +1,4 @@
 import { defineElement } from '../../parts/define.js';
-import '../../parts/menu.define.js';
 import { ListToolbar } from './toolbar.js';
 
 defineElement('clientele-list-toolbar-0', ListToolbar);

@@ -169,8 +169,9 @@ export class ListToolbar extends LitElement {
     this.#offer((event.currentTarget as HTMLElement).dataset['offer'] as Offer);
   };
 
-  readonly #handleMore = (event: Event): void => {
-    this.menu?.toggle(event.currentTarget as HTMLElement);
+  readonly #handleMore = async ({ currentTarget }: Event): Promise<void> => {
+    await import('../../parts/menu.define.js');
+    this.menu?.toggle(currentTarget as HTMLElement);
   };
 
   readonly #handleInput = (event: InputEvent | CompositionEvent): void => {
