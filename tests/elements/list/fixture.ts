@@ -227,6 +227,10 @@ export function buttonNamed(root: Element | ShadowRoot, name: string | RegExp): 
   return found;
 }
 
+/** Whether there is such a button. A missing one is better told by its name than by an element in a failed comparison. */
+export const hasButton = (root: Element | ShadowRoot, name: string | RegExp): boolean =>
+  findButton(root, name) !== null;
+
 export function findButton(root: Element | ShadowRoot, name: string | RegExp): HTMLElement | null {
   const fits = (text: string): boolean => (typeof name === 'string' ? text === name : name.test(text));
   const own = root instanceof Element && root.shadowRoot ? findButton(root.shadowRoot, name) : null;

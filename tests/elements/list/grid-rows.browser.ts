@@ -29,7 +29,8 @@ const isSkeleton = (row: HTMLElement): boolean => row.getAttribute('aria-busy') 
 
 function numbered(count: number): Adapter {
   function* clients(): Generator<Partial<Client>> {
-    for (let at = 0; at < count; at++) yield { id: `c${String(at).padStart(7, '0')}`, firstName: `Client ${at}`, visits: at % 50 };
+    for (let at = 0; at < count; at++)
+      yield { id: `c${String(at).padStart(7, '0')}`, firstName: `Client ${at}`, visits: at % 50 };
   }
   return memoryAdapter({ clients: clients(), onProblems: () => undefined });
 }
