@@ -38,7 +38,9 @@ export async function press(...keys: string[]): Promise<void> {
 
 /** Types text into what has the focus. */
 export async function type(text: string): Promise<void> {
-  await sendKeys({ type: text });
+  if (engine !== 'webkit') await sendKeys({ type: text });
+  // Its driver holds all keys of one command at once, and so loses every letter that comes twice.
+  else for (const letter of text) await executeServerCommand('clientele-chord', { keys: [letter] });
 }
 
 /** Holds a modifier while `work` runs. WebKit's driver cannot: skip there. */

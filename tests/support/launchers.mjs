@@ -95,11 +95,18 @@ async function webkit() {
     },
   });
   const initialize = launcher.initialize.bind(launcher);
+  const startSession = launcher.startSession.bind(launcher);
   const stopLauncher = launcher.stop.bind(launcher);
   return Object.assign(launcher, {
     async initialize(config) {
       await initialize(config);
       launcher.name = 'WebKit';
+    },
+    async startSession(id, url) {
+      // All files share one window: what one left pressed, small or open must not meet the next.
+      await launcher.driver?.releaseActions();
+      await launcher.driver?.setWindowSize(1280, 900);
+      await startSession(id, url);
     },
     async stop() {
       await stopLauncher().finally(stop);

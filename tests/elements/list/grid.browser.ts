@@ -303,7 +303,9 @@ describe('rows of the client list', () => {
     });
   });
 
-  it('have a menu of their own, by the button, the right button and the context-menu key', async () => {
+  it('have a menu of their own, by the button, the right button and the context-menu key', async function () {
+    // The engine's own menu comes as well there, and its driver cannot close it.
+    if (engine === 'webkit') this.skip();
     const { list } = await show({ list: { 'with-edit': '', 'with-message': '' } });
     const menu = inside(list, '.row-menu');
     const items = (): string[] => [...menu.shadowRoot!.querySelectorAll('[role=menuitem]')].map(textOf);
@@ -327,7 +329,9 @@ describe('rows of the client list', () => {
     expect(deepActiveElement()?.closest('.row')).to.equal(rowAt(list, 3));
   });
 
-  it('answer the menu of the row that it was opened for last, and of no other', async () => {
+  it('answer the menu of the row that it was opened for last, and of no other', async function () {
+    // The engine's own menu comes as well there, and its driver cannot close it.
+    if (engine === 'webkit') this.skip();
     const { list } = await show({ list: { 'with-edit': '' } });
     const edited: string[] = [];
     list.addEventListener('clientele-list-edit', ({ detail }) => edited.push(detail.client.name ?? ''));
