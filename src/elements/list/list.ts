@@ -349,7 +349,7 @@ export class ClienteleList extends LitElement {
 
   async #toast(toast: Toast): Promise<void> {
     await import('../parts/toasts.define.js');
-    this.toasts.show(toast);
+    if (this.isConnected) this.toasts.show(toast);
   }
 
   /** Says why a change of the columns was refused. */

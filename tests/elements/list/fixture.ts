@@ -193,13 +193,13 @@ export function cellAt(list: ClienteleList, row: number, field: string): HTMLEle
 
 /** Texts of the toasts that are shown. */
 export const toastsOf = (list: ClienteleList): string[] =>
-  [...inside(list, 'clientele-toasts-0').shadowRoot!.querySelectorAll('.toast .text')].map(textOf);
+  [...(inside(list, 'clientele-toasts-0').shadowRoot?.querySelectorAll('.toast .text') ?? [])].map(textOf);
 
 export const toastButton = (list: ClienteleList): HTMLElement =>
   inside(inside(list, 'clientele-toasts-0'), '.toast .action');
 
 /** What a screen reader is told: all that is written to live regions of the list and its parts from now on. */
-export function announcements(list: ClienteleList): string[] {
+export async function announcements(list: ClienteleList): Promise<string[]> {
   const said: string[] = [];
   const observer = new MutationObserver((changes) => {
     for (const { target } of changes) {
@@ -207,7 +207,9 @@ export function announcements(list: ClienteleList): string[] {
       if (text && said.at(-1) !== text) said.push(text);
     }
   });
+  await import('../../../src/elements/parts/toasts.define.js');
   const toasts = inside(list, 'clientele-toasts-0');
+  await settled(list);
   for (const root of [list.renderRoot, toasts.shadowRoot!])
     for (const region of root.querySelectorAll('[data-announce]'))
       observer.observe(region, { childList: true, characterData: true, subtree: true });

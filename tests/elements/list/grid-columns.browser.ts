@@ -103,7 +103,7 @@ describe('columns of the client list', () => {
     it('not into those that are pinned: the reason is shown and said', async function () {
       if (engine === 'webkit') this.skip();
       const { list } = await show();
-      const said = announcements(list);
+      const said = await announcements(list);
       const columns = columnsOf(list);
       focusHead(list, columns[1]!);
       await press('Alt+ArrowLeft');
@@ -176,7 +176,7 @@ describe('columns of the client list', () => {
   it('refuse the sixth pin with a reason that is shown and said', async () => {
     const { list } = await show();
     const model = modelOf(list);
-    const said = announcements(list);
+    const said = await announcements(list);
     for (const field of columnsOf(list).slice(1, 5)) expect(model.togglePin(field)).to.equal(null);
     await settled(list);
     const sixth = columnsOf(list)[5]!;

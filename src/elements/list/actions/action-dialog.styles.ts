@@ -5,6 +5,9 @@ export const actionDialogStyles = css`
     display: grid;
     gap: var(--_space-3);
   }
+  .form[hidden] {
+    display: none;
+  }
   .text {
     color: var(--_color-text-secondary);
   }

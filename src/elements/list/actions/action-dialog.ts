@@ -78,10 +78,12 @@ export class ActionDialog extends LitElement {
       ?without-backdrop-close=${this.step === 'asking' && this.action.params.length > 0}
       @clientele-dialog-closed=${() => this.dispatchEvent(new CustomEvent('clientele-action-closed-0'))}
     >
-      ${this.step === 'asking' ? this.#renderForm() : this.#renderProgress()} ${this.#renderFooter()}
+      ${this.#renderForm()} ${this.step === 'asking' ? nothing : this.#renderProgress()}
+      ${this.#renderFooter()}
     </clientele-dialog-0>`;
   }
 
+  /** It stays while the job runs: when that fails, what was typed is there again. */
   #renderForm(): TemplateResult {
     const { actions } = this.terms;
     const text = this.#words.text(this.count);
@@ -170,9 +172,11 @@ export class ActionDialog extends LitElement {
     const { actions } = this.terms;
     if (!job) return html`<p class="text">${progressBar({ label: this.#words.label })}</p>`;
     const done = job.total - job.unprocessed;
-    const said = actions.job.running(this.format.number(done), this.format.number(job.total));
+    const figures = [this.format.number(done), this.format.number(job.total)] as const;
+    const said = actions.job.running(...figures);
+    const outcome = job.state === 'cancelled' ? actions.job.cancelled(...figures) : this.#words.done(job.ok);
     return html`${progressBar({ label: this.#words.label, value: job.total === 0 ? 1 : done / job.total, valueText: said })}
-      <p class="text numbers" role="status">${this.step === 'ended' ? this.#words.done(job.ok) : said}</p>
+      <p class="text numbers" role="status">${this.step === 'ended' ? outcome : said}</p>
       ${this.#renderReasons(job)}`;
   }
 

@@ -132,8 +132,15 @@ export class ActionRunner implements ReactiveController {
 
   #tell(action: Action, job: Job, params: Readonly<Record<string, ScalarValue>> = {}): void {
     const { actions, common } = this.#needs.terms();
-    const words = actionWords(action, this.#needs.terms(), this.#needs.format(), params);
-    const parts = [job.ok > 0 || job.total === 0 ? words.done(job.ok) : actions.job.nothing];
+    const format = this.#needs.format();
+    const words = actionWords(action, this.#needs.terms(), format, params);
+    const parts = [
+      job.state === 'cancelled'
+        ? actions.job.cancelled(format.number(job.total - job.unprocessed), format.number(job.total))
+        : job.ok > 0 || job.total === 0
+          ? words.done(job.ok)
+          : actions.job.nothing,
+    ];
     if (job.skipped > 0) parts.push(actions.job.skipped(job.skipped));
     if (job.failed > 0) parts.push(actions.job.failed(job.failed));
     this.#needs.toast({

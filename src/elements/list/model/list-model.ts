@@ -9,7 +9,7 @@ import {
   type SortKey,
   type ViewState,
 } from '../../../contract/index.js';
-import type { ListQuestion, ResultSet, Session } from '../../../sdk/types.js';
+import type { ListQuestion, ResultSet, Session, SessionEvents } from '../../../sdk/types.js';
 import {
   defaultLayout,
   layoutOfView,
@@ -67,6 +67,7 @@ export class ListModel {
 
   #listeners = new Set<() => void>();
   #leaveResult: () => void;
+  #leaveSession: () => void;
   #initial: ViewState | null;
 
   /**
@@ -87,6 +88,7 @@ export class ListModel {
     this.search = search;
     this.result = session.open(this.question);
     this.#leaveResult = this.result.subscribe(this.#notify);
+    this.#leaveSession = session.on('clients', (event) => this.#hear(event));
   }
 
   get fields(): ReadonlyMap<FieldId, Field> {
@@ -243,9 +245,22 @@ export class ListModel {
   }
 
   close(): void {
+    this.#leaveSession();
     this.#leaveResult();
     this.result.close();
     this.#listeners.clear();
+  }
+
+  /** Whoever adds or removes a client expects to see it at once; what others do waits for the rows to be left alone. */
+  #hear({ op, ids, own }: SessionEvents['clients']): void {
+    if (op === 'updated') return;
+    if (op === 'removed' && ids !== 'many') this.#untick(ids);
+    if (own) this.result.refresh();
+  }
+
+  #untick(gone: readonly Id[]): void {
+    const { ticks } = this;
+    if (ticks.kind === 'ids' && gone.some((id) => ticks.ids.has(id))) this.tick(gone, false);
   }
 
   #take(state: ViewState): void {
