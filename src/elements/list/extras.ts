@@ -163,7 +163,10 @@ export class ListExtras implements ReactiveController {
   }
 
   async openColumnMenu({ detail }: GridEventMap['clientele-grid-column-menu-0']): Promise<void> {
-    const { openColumnMenu } = await import('./columns/column-menu.js');
+    const [{ openColumnMenu }] = await Promise.all([
+      import('./columns/column-menu.js'),
+      import('../parts/menu.define.js'),
+    ]);
     const model = this.#options.model();
     if (!model) return;
     const menu: ClienteleMenu = this.#overlay('clientele-menu-0');

@@ -112,7 +112,8 @@ export class ListFilterEditor extends LitElement {
     await this.updateComplete;
     await new Promise(requestAnimationFrame);
     const { popoverElement } = this;
-    if (popoverElement.open) firstTabbable(popoverElement)?.focus();
+    if (!popoverElement.open) return;
+    (popoverElement.querySelector<HTMLElement>('[autofocus]') ?? firstTabbable(popoverElement))?.focus();
   }
 
   get #draftContext(): { locale: string; currency: string } {

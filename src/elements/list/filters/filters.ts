@@ -170,6 +170,7 @@ export class ListFilters extends LitElement {
   readonly #handleAdded = (condition: Node): void => {
     void import('./chips.define.js').then(async () => {
       await this.updateComplete;
+      if (!this.isConnected) return;
       this.#announcer.announce(this.chips?.addedText(condition) ?? '');
     });
   };

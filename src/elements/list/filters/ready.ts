@@ -28,11 +28,9 @@ export const READY: readonly (readonly [name: ReadyName, condition: FieldNode])[
   ['upcoming', { kind: 'field', field: 'nextVisit', op: 'exists' }],
   ['hasPhone', { kind: 'field', field: 'phones', op: 'exists' }],
   ['hasEmail', { kind: 'field', field: 'emails', op: 'exists' }],
-  ['hasApp', { kind: 'field', field: 'hasApp', op: 'is', value: true }],
   ['hasCard', { kind: 'field', field: 'cardNumbers', op: 'exists' }],
   ['unsubscribed', { kind: 'field', field: 'subscribed', op: 'is', value: false, orMissing: true }],
   ['debtors', { kind: 'field', field: 'debt', op: 'gt', value: 0 }],
-  ['blocked', { kind: 'field', field: 'blocked', op: 'is', value: true }],
 ];
 
 /** Fields that a receptionist filters by every day: they stand above the groups. */

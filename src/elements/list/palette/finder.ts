@@ -38,20 +38,33 @@ export class FinderChooseEvent extends Event {
 /** More than anyone reads. */
 const MOST = 60;
 
-/** Options that hold every word of what was typed; those that begin with it first. */
+/** How well a label fits what was typed: begins with it, has a word that does, holds it, or is found by other words. */
+function rankOf(label: string, typed: string): number {
+  const text = fold(label);
+  if (text.startsWith(typed)) return 0;
+  const first = typed.split(' ')[0] ?? typed;
+  if (text.split(' ').some((word) => word.startsWith(first))) return 1;
+  return text.includes(first) ? 2 : 3;
+}
+
+/** Options that hold every word of what was typed, the best first; those of a group stay together, in the place of its best. */
 export function findOptions(options: readonly FinderOption[], typed: string): readonly FinderOption[] {
-  const words = fold(typed).split(' ').filter(Boolean);
-  if (words.length === 0) return options.filter((option) => !option.hidden);
-  const found = options.filter((option) => {
+  const needle = fold(typed).trim();
+  if (needle === '') return options.filter((option) => !option.hidden);
+  const words = needle.split(' ');
+  const groups = new Map<string, { rank: number; option: FinderOption }[]>();
+  for (const option of options) {
     const text = fold(`${option.label} ${option.keywords ?? ''}`);
-    return words.every((word) => text.includes(word));
-  });
-  const first = words[0] ?? '';
-  const isEarly = (option: FinderOption): boolean =>
-    fold(option.label)
-      .split(' ')
-      .some((word) => word.startsWith(first));
-  return [...found.filter(isEarly), ...found.filter((option) => !isEarly(option))].slice(0, MOST);
+    if (!words.every((word) => text.includes(word))) continue;
+    const group = groups.get(option.group ?? '') ?? [];
+    groups.set(option.group ?? '', [...group, { rank: rankOf(option.label, needle), option }]);
+  }
+  const best = (group: readonly { rank: number }[]): number => Math.min(...group.map(({ rank }) => rank));
+  return [...groups.values()]
+    .sort((one, other) => best(one) - best(other))
+    .flatMap((group) => group.sort((one, other) => one.rank - other.rank))
+    .slice(0, MOST)
+    .map(({ option }) => option);
 }
 
 /**

@@ -9,7 +9,7 @@ import { list } from '../../../locales/en/list.js';
 import { palette } from '../../../locales/en/palette.js';
 import type { Formatter } from '../../../sdk/types.js';
 import { TermsController } from '../../locale.js';
-import type { ClienteleDialog } from '../../parts/dialog.js';
+import type { ClienteleDialog, ClienteleDialogCloseEvent } from '../../parts/dialog.js';
 import { icon } from '../../parts/icon.js';
 import { base, iconStyles } from '../../parts/styles/base.js';
 import { buttonStyles } from '../../parts/styles/button.js';
@@ -94,7 +94,7 @@ export class ListPalette extends LitElement {
       label=${this.page ? palette.groups[this.page] : palette.title}
       close-label=${common.close}
       @clientele-dialog-closed=${this.#handleClosed}
-      @keydown=${this.#handleKey}
+      @clientele-dialog-close=${this.#handleClose}
     >
       ${
         this.page
@@ -138,10 +138,10 @@ export class ListPalette extends LitElement {
     this.finder.focus();
   };
 
-  readonly #handleKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || this.page === null) return;
+  /** Escape goes back to the first page before it closes. */
+  readonly #handleClose = (event: ClienteleDialogCloseEvent): void => {
+    if (event.reason !== 'escape' || this.page === null) return;
     event.preventDefault();
-    event.stopPropagation();
     this.#handleBack();
   };
 }

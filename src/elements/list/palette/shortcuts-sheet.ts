@@ -23,6 +23,12 @@ export class ListShortcuts extends LitElement {
       :host {
         display: contents;
       }
+      .keys {
+        border-radius: 2px;
+      }
+      .keys:focus-visible {
+        outline-offset: 6px;
+      }
       h3 {
         margin-block: var(--_space-4) var(--_space-1);
         color: var(--_color-text-secondary);
@@ -80,8 +86,10 @@ export class ListShortcuts extends LitElement {
     const { shortcuts } = this.#words.terms.palette;
     const own = (Object.keys(KEYS) as (keyof typeof KEYS)[]).map((name) => [name, KEYS[name]] as const);
     return html`<clientele-dialog-0 label=${shortcuts.title} close-label=${this.#words.terms.common.close}>
-      ${this.#renderGroup(shortcuts.anywhere, own)} ${this.#renderGroup(shortcuts.rows, GRID_KEYS.rows)}
-      ${this.#renderGroup(shortcuts.heads, GRID_KEYS.heads)}
+      <div class="keys" role="group" aria-label=${shortcuts.title} tabindex="0">
+        ${this.#renderGroup(shortcuts.anywhere, own)} ${this.#renderGroup(shortcuts.rows, GRID_KEYS.rows)}
+        ${this.#renderGroup(shortcuts.heads, GRID_KEYS.heads)}
+      </div>
       <button class="button" type="button" slot="footer" @click=${() => this.dialog.requestClose()}>
         ${this.#words.terms.common.close}
       </button>
