@@ -1,10 +1,18 @@
 import { ClienteleError, type Adapter, type Context, type Now } from '../../contract/index.js';
 import { chain, isPromise } from '../../engine/index.js';
 import { setupOf } from './base.js';
-import { createCore, type Core, type Filled } from './core.js';
+import type { Core } from './core.js';
 import { describe } from './describe.js';
-import { fillBase, isFile } from './open.js';
-import type { MemoryOptions, Setup } from './options.js';
+import { openBase, type Fill, type Opened } from './opening.js';
+import type { MemoryOptions } from './options.js';
+import {
+  doWrite,
+  isContext,
+  withoutSignal,
+  type WriteAnswer,
+  type WriteArgs,
+  type WriteMember,
+} from './writes.js';
 
 /**
  * A base in memory: columns in this page (or worker, or Node), ready for a million clients. Reads answer at once when the base is loaded;
@@ -16,27 +24,15 @@ export function memoryAdapter(options: MemoryOptions = {}): Adapter {
 }
 
 /** `fill`: asked for the base instead of `clients` and `records`. */
-export function openAdapter(
-  options: MemoryOptions,
-  fill?: () => Promise<Filled>,
-): { adapter: Adapter; ready: Now<void> } {
-  let core: Core | null = null;
+export function openAdapter(options: MemoryOptions, fill?: Fill): { adapter: Adapter; ready: Now<void> } {
+  let opened: Opened | null = null;
   let isClosed = false;
-  // Definitions that are not valid are the developer's mistake, told at once.
-  const setup = setupOf(options);
   // What the base is loaded from must not live as long as the adapter.
-  const { clients, records: _records, ...rest } = options;
-  let described: MemoryOptions = rest;
-  const opening: Now<Core> = fill
-    ? fill().then((filled) => createCore(setup, filled))
-    : isFile(clients)
-      ? openFile(clients, options).then((opened) => {
-          described = opened.described;
-          return opened.core;
-        })
-      : openOptions(setup, options);
-  const ready: Now<void> = chain(opening, (made) => {
-    core = made;
+  const { clients: _clients, records: _records, ...rest } = options;
+  // Definitions that are not valid are the developer's mistake, told at once.
+  const ready: Now<void> = chain(openBase(options, setupOf(options), fill), (base) => {
+    opened = base;
+    if (isClosed) close();
   });
   if (isPromise(ready)) ready.catch(() => undefined);
 
@@ -47,67 +43,62 @@ export function openAdapter(
       throw new ClienteleError('aborted', 'the question was withdrawn', { operation });
     if (rest.tenant !== undefined && context.tenant !== rest.tenant)
       throw new ClienteleError('forbidden', 'this base belongs to another tenant', { operation });
-    return core ? next(core) : chain(opening, next);
+    return opened ? next(opened.core) : chain(ready, () => next(opened!.core));
   };
-  const write = async <T>(operation: string, context: Context, next: (core: Core) => Now<T>): Promise<T> =>
-    when(operation, context, next);
+  const write =
+    <K extends WriteMember>(member: K) =>
+    async (...args: WriteArgs<K>): Promise<WriteAnswer<K>> => {
+      const given: readonly unknown[] = args;
+      const done = await when<unknown>(member, given.find(isContext)!, (core) => {
+        const { persistence } = opened!;
+        return persistence?.isFollower
+          ? persistence.ask(member, given.map(withoutSignal))
+          : doWrite(core, member, given);
+      });
+      return done as WriteAnswer<K>;
+    };
+  const close = (): void => {
+    isClosed = true;
+    opened?.persistence?.close();
+    opened?.core.close();
+  };
 
   const adapter: Adapter = {
-    describe: (c) => when('describe', c, ({ base }) => describe(base, described)),
+    describe: (c) => when('describe', c, ({ base }) => describe(base, { ...rest, ...opened!.described })),
     find: (query, c) => when('find', c, (core) => core.find(query, c)),
     count: (where, c, asked) => when('count', c, (core) => core.count(where, c, asked)),
     get: (id, c, fields) => when('get', c, (core) => core.get(id, c, fields)),
-    save: (input, c) => write('save', c, (core) => core.save(input, c)),
-    remove: (id, version, c) => write('remove', c, (core) => core.remove(id, version, c)),
+    save: write('save'),
+    remove: write('remove'),
     async *watch(since, c) {
       const { log } = await when('watch', c, (core) => core);
       yield* log.watch(since, c.signal);
     },
     aggregate: (input, c) => when('aggregate', c, (core) => core.aggregate(input, c)),
-    ingest: (items, c) => write('ingest', c, (core) => core.ingest(items, c)),
+    ingest: write('ingest'),
     records: {
       find: (query, c) => when('records.find', c, ({ records }) => records.find(query, c)),
-      save: (input, c) => write('records.save', c, ({ records }) => records.save(input, c)),
-      remove: (input, c) => write('records.remove', c, ({ records }) => records.remove(input, c)),
+      save: write('records.save'),
+      remove: write('records.remove'),
     },
     jobs: {
-      plan: (request, c) => write('jobs.plan', c, ({ jobs }) => jobs.plan(request, c)),
-      run: (plan, c) => write('jobs.run', c, ({ jobs }) => jobs.run(plan, c)),
+      plan: write('jobs.plan'),
+      run: write('jobs.run'),
       get: (job, c) => when('jobs.get', c, ({ jobs }) => jobs.get(job, c)),
       list: (c) => when('jobs.list', c, ({ jobs }) => jobs.list(c)),
       rows: (job, window, c, outcome) =>
         when('jobs.rows', c, ({ jobs }) => jobs.rows(job, window, c, outcome)),
-      cancel: (job, c) => write('jobs.cancel', c, ({ jobs }) => jobs.cancel(job, c)),
-      retry: (job, c) => write('jobs.retry', c, ({ jobs }) => jobs.retry(job, c)),
-      undo: (job, c) => write('jobs.undo', c, ({ jobs }) => jobs.undo(job, c)),
-      work: (asked, c) => write('jobs.work', c, ({ jobs }) => jobs.work(asked, c)),
+      cancel: write('jobs.cancel'),
+      retry: write('jobs.retry'),
+      undo: write('jobs.undo'),
+      work: write('jobs.work'),
     },
     views: {
       list: (c) => when('views.list', c, ({ views }) => views.list(c)),
-      save: (view, c) => write('views.save', c, ({ views }) => views.save(view, c)),
-      remove: (id, version, c) => write('views.remove', c, ({ views }) => views.remove(id, version, c)),
+      save: write('views.save'),
+      remove: write('views.remove'),
     },
-    close() {
-      isClosed = true;
-      core?.close();
-    },
+    close,
   };
   return { adapter, ready };
-}
-
-function openOptions(setup: Setup, options: MemoryOptions): Now<Core> {
-  const core = createCore(setup);
-  return chain(fillBase(core.base, core.totals, options), () => core);
-}
-
-async function openFile(
-  file: Blob | Response,
-  options: MemoryOptions,
-): Promise<{ core: Core; described: MemoryOptions }> {
-  const { readFileOptions } = await import('./csv.js');
-  const read = await readFileOptions(file, options);
-  const core = createCore(setupOf(read.options));
-  await fillBase(core.base, core.totals, read.options, read.problems);
-  const { clients: _clients, records: _records, ...described } = read.options;
-  return { core, described };
 }

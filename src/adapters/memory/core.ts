@@ -16,7 +16,7 @@ import { aggregateRows } from './aggregate/index.js';
 import { Base, type BaseDump } from './base.js';
 import { ChangeLog } from './changes.js';
 import type { Setup } from './options.js';
-import type { Opening } from './ops.js';
+import type { Journal, Opening } from './ops.js';
 import { Questions } from './questions.js';
 import { clientReader } from './read.js';
 import { createRecords } from './records/store.js';
@@ -52,7 +52,7 @@ export interface Core extends Asked {
   close(): void;
 }
 
-export function createCore(setup: Setup, filled: Filled | null = null): Core {
+export function createCore(setup: Setup, filled: Filled | null = null, journal: Journal | null = null): Core {
   const base = new Base(setup, filled?.base);
   const totals = new TotalsKeeper(base, filled?.whole, filled?.openings);
   const orders = new Orders(base);
@@ -61,7 +61,7 @@ export function createCore(setup: Setup, filled: Filled | null = null): Core {
   const epoch = uuid().replaceAll('-', '');
   const log = new ChangeLog(epoch);
   const { catalogue, behaviours, words, beforeWrite } = setup;
-  const store = new MemoryStore({ base, orders, search, questions, totals, log, journal: null, beforeWrite });
+  const store = new MemoryStore({ base, orders, search, questions, totals, log, journal, beforeWrite });
 
   const find = (query: Query, context: Context): Now<Page<Client>> => {
     const { where, sort, window, today = base.today } = query;

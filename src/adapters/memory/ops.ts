@@ -51,7 +51,7 @@ export function documentOp(
 
 /** Keeps what is decided before it is done; rejects with a `storage` error when it cannot. */
 export interface Journal {
-  append(ops: readonly Op[]): Promise<void>;
+  append(ops: readonly Op[], key?: string): Promise<void>;
 }
 
 export type Opening = Partial<Totals>;

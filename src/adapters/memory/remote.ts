@@ -10,6 +10,7 @@ import { memoryAdapter } from './adapter.js';
 import { createCore } from './core.js';
 import { fillBase } from './open.js';
 import type { MemoryOptions } from './options.js';
+import { isContext, withoutSignal } from './writes.js';
 import { buffersOf, unpackError, type Answer, type Request, type WireOptions } from './wire.js';
 
 /** The one policy that we name: for the address of our own worker. */
@@ -245,16 +246,6 @@ function wireOptions(options: MemoryOptions): WireOptions {
   const isFile = typeof Blob !== 'undefined' && clients instanceof Blob;
   const kinds = Object.fromEntries(Object.keys(records ?? {}).map((kind): [string, never[]] => [kind, []]));
   return { ...rest, ...(isFile ? { clients } : {}), ...(records ? { records: kinds } : {}) };
-}
-
-function isContext(arg: unknown): arg is Context {
-  return typeof arg === 'object' && arg !== null && 'tenant' in arg && 'actor' in arg;
-}
-
-function withoutSignal(arg: unknown): unknown {
-  if (!isContext(arg)) return arg;
-  const { signal: _signal, ...rest } = arg;
-  return rest;
 }
 
 function aborted(operation: string): ClienteleError {

@@ -148,11 +148,18 @@ export class MemoryStore implements Store {
       if (ops.length > 0) {
         const pending = beforeWrite ? pendingChanges(base, ops) : null;
         if (pending) await beforeWrite?.(pending);
-        if (journal) await journal.append(ops);
+        if (journal) await journal.append(ops, context.key);
         this.apply(ops, context.key);
       }
       return answer;
     });
+    this.#last = next.catch(() => undefined);
+    return next;
+  }
+
+  /** Does something between two writes. */
+  alone(work: () => Promise<void>): Promise<void> {
+    const next = this.#last.then(work);
     this.#last = next.catch(() => undefined);
     return next;
   }

@@ -16,6 +16,8 @@ export class Table {
   readonly #fields: ReadonlyMap<FieldId, Field>;
   readonly #lists: Lists;
   readonly #stores = new Map<FieldId, FieldStore>();
+  /** Columns of fields that the catalogue does not know at present: given back as they came. */
+  readonly #unread = new Map<FieldId, StoreDump>();
   #capacity = 0;
 
   constructor(fields: ReadonlyMap<FieldId, Field>, lists: Lists, dump?: TableDump) {
@@ -27,7 +29,10 @@ export class Table {
     for (const [id, column] of Object.entries(dump.columns)) {
       const field = fields.get(id);
       const store = field && restoreStore(field, column, dump.rows);
-      if (store) this.#stores.set(id, store);
+      if (store) {
+        store.resize(dump.rows);
+        this.#stores.set(id, store);
+      } else this.#unread.set(id, column);
     }
   }
 
@@ -119,7 +124,7 @@ export class Table {
   }
 
   dump(): TableDump {
-    const columns: Record<FieldId, StoreDump> = {};
+    const columns: Record<FieldId, StoreDump> = Object.fromEntries(this.#unread);
     for (const [id, store] of this.#stores) columns[id] = store.dump(this.rows);
     return { rows: this.rows, ids: this.ids.dump(), columns };
   }

@@ -1,6 +1,7 @@
 import type { Adapter, Change, Context } from '../../contract/index.js';
 import { openAdapter } from './adapter.js';
 import type { Filled } from './core.js';
+import { isContext } from './writes.js';
 import { packError, type Answer, type Request } from './wire.js';
 
 /*
@@ -100,8 +101,4 @@ async function watch({ call: number, since, context }: Extract<Request, { kind: 
   } finally {
     running.delete(number);
   }
-}
-
-function isContext(arg: unknown): arg is Context {
-  return typeof arg === 'object' && arg !== null && 'tenant' in arg && 'actor' in arg;
 }
