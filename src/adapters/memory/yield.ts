@@ -1,8 +1,12 @@
 /** Lets the page (or the event loop) do what waits: frames, input. */
 export const breathe: () => Promise<void> = (() => {
-  const scheduler = (globalThis as { scheduler?: { yield?: () => Promise<void> } }).scheduler;
+  const { scheduler, setImmediate } = globalThis as {
+    scheduler?: { yield?: () => Promise<void> };
+    /** Node's: not in the types of a page. */
+    setImmediate?: (done: () => void) => unknown;
+  };
   if (scheduler?.yield) return () => scheduler.yield!();
-  if (typeof setImmediate === 'function') return () => new Promise<void>((done) => setImmediate(done));
+  if (setImmediate) return () => new Promise<void>((done) => void setImmediate(done));
   return () => new Promise<void>((done) => setTimeout(done, 0));
 })();
 
