@@ -61,6 +61,21 @@ export const listStyles = css`
     inline-size: 140px;
     block-size: var(--_control-height);
   }
+  .trouble {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    gap: var(--_space-2);
+    align-items: center;
+    padding: 6px var(--_space-3);
+    border-block-start: var(--_border-width) solid var(--_color-border);
+    background: var(--_color-warning-tint);
+    color: var(--_color-warning-text);
+    font-size: var(--_font-size-secondary);
+  }
+  .trouble .button {
+    margin-inline-start: auto;
+  }
   .state {
     display: grid;
     flex: 1;

@@ -11,7 +11,7 @@ import type { Session } from '../../sdk/types.js';
 import { tokens } from '../../theme/tokens.js';
 import { AnnounceController } from '../parts/announce.js';
 import type { ClienteleMenu } from '../parts/menu.js';
-import { base } from '../parts/styles/base.js';
+import { base, iconStyles } from '../parts/styles/base.js';
 import { buttonStyles } from '../parts/styles/button.js';
 import { emptyStateStyles } from '../parts/styles/empty-state.js';
 import { loadingStyles } from '../parts/styles/loading.js';
@@ -52,7 +52,15 @@ import type { ListToolbar } from './toolbar/toolbar.js';
  * @csspart base - Everything.
  */
 export class ClienteleList extends LitElement {
-  static override styles = [tokens, base, buttonStyles, emptyStateStyles, loadingStyles, listStyles];
+  static override styles = [
+    tokens,
+    base,
+    iconStyles,
+    buttonStyles,
+    emptyStateStyles,
+    loadingStyles,
+    listStyles,
+  ];
 
   /** Beats the provider's. */
   @property({ attribute: false }) session: Session | null = null;
@@ -246,7 +254,7 @@ export class ClienteleList extends LitElement {
       >
         <div class="rows">
           ${isNarrow || state ? nothing : this.#renderGear(model)}
-          ${state ? html`<div class="state">${state}</div>` : this.#renderGrid(model)}
+          ${state ? html`<div class="state">${state}</div>` : html`${this.#renderGrid(model)}${this.#renderTrouble(model)}`}
           ${
             hasTicks
               ? html`<clientele-list-bar-0
@@ -289,18 +297,25 @@ export class ClienteleList extends LitElement {
   }
 
   #state(model: ListModel): TemplateResult | typeof nothing | null {
-    const { result } = model;
-    if (result.total !== 0 && !(result.state === 'error' && result.error)) return null;
-    return this.#withStates((states) => this.#renderState(model, states)) ?? nothing;
+    const { state, error, total } = model.result;
+    // Rows that are there stay when the base does not answer any more, unless they may no longer be seen.
+    const isLost = !total || error?.code === 'forbidden' || error?.code === 'invalid';
+    if (state === 'error' ? !isLost : total !== 0) return null;
+    return this.#withStates((states) => states.listState(model, this.#stateContext(model))) ?? nothing;
   }
 
-  #renderState(model: ListModel, states: typeof States): TemplateResult | null {
-    return states.listState(model, {
+  #renderTrouble(model: ListModel): TemplateResult | typeof nothing {
+    if (model.session.online && model.result.state !== 'error') return nothing;
+    return this.#withStates((states) => states.trouble(model, this.#stateContext(model))) ?? nothing;
+  }
+
+  #stateContext(model: ListModel): Parameters<typeof States.trouble>[1] {
+    return {
       terms: this.#session.terms,
       canAdd: this.withAdd && model.session.can('create'),
       onAdd: () => this.#ask('add'),
       onRetry: () => model.result.refresh(),
-    });
+    };
   }
 
   #renderGrid(model: ListModel): TemplateResult {

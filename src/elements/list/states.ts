@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { CircleAlert, WifiOff } from 'lucide';
 import type { ClienteleError } from '../../contract/index.js';
 import type { Terms } from '../../locales/terms.js';
 import { emptyState } from '../parts/empty-state.js';
+import { icon } from '../parts/icon.js';
 import type { WidgetState } from '../widget.js';
 import type { ListModel } from './model/list-model.js';
 import { starting } from './starting.js';
@@ -73,10 +75,21 @@ function failure(error: ClienteleError, model: ListModel, { terms, onRetry }: St
   return emptyState({
     sign: 'error',
     text: states.failed,
-    hint: states.failedHint,
+    hint: terms.common.errors[error.code].hint,
     actions: retry,
     details: { summary: terms.common.details, text: `${error.code}: ${error.message}` },
   });
+}
+
+/** Below rows that stay when the base does not answer any more: what is wrong, and a way on. */
+export function trouble(model: ListModel, { terms, onRetry }: StateContext): TemplateResult {
+  const { states } = terms.list;
+  const isOffline = !model.session.online || model.result.error?.code === 'offline';
+  const [text, hint] = isOffline ? [states.offline, states.offlineHint] : [states.failed, states.failedHint];
+  return html`<div class="trouble" role="status">
+    ${icon(isOffline ? WifiOff : CircleAlert)}<strong>${text}</strong><span>${hint}</span>
+    ${button(terms.common.retry, onRetry)}
+  </div>`;
 }
 
 interface Starting {

@@ -27,8 +27,14 @@ const said = (list: ClienteleList): string =>
   textOf(panelOf(list).shadowRoot!.querySelector('[data-announce="polite"]')!);
 
 /** What fades in is measured when it is there. */
-const atRest = async (element: Element): Promise<unknown> =>
-  until(() => getComputedStyle(element).opacity === '1', 'what fades in');
+async function atRest(element: Element): Promise<void> {
+  let frames = 0;
+  await until(() => {
+    const rests = getComputedStyle(element).opacity === '1' && element.getAnimations().length === 0;
+    frames = rests ? frames + 1 : 0;
+    return frames > 3;
+  }, 'what fades in');
+}
 
 async function openGear(list: ClienteleList): Promise<void> {
   await click(buttonNamed(gearOf(list), 'Columns'));

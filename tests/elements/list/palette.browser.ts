@@ -115,7 +115,7 @@ describe('the command palette of the client list', () => {
   it('says when there is no such command', async () => {
     const { list } = await withKeys();
     await open(list);
-    await type('zzzz');
+    await type('qxqw');
     await until(
       () => textOf(inside(finderOf(list), '.nothing')) === 'There is no such command',
       'what is said of it',

@@ -1,20 +1,29 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { NO_ROWS, slotOf, windowFor } from '../../../src/elements/list/grid/window.js';
+import {
+  indexOf,
+  NO_ROWS,
+  slotOf,
+  slotsInOrder,
+  windowFor,
+  type RowWindow,
+} from '../../../src/elements/list/grid/window.js';
 import { runs } from '../../support/runs.js';
+
+const placeOf = ({ start, size, base }: RowWindow) => ({ start, size, base });
 
 describe('window of drawn rows', () => {
   it('covers what is seen with some rows more on either side', () => {
-    assert.deepEqual(windowFor(3600, 360, 36, 1000, NO_ROWS), { start: 96, size: 19, base: 96 });
+    assert.deepEqual(placeOf(windowFor(3600, 360, 36, 1000, NO_ROWS)), { start: 96, size: 19, base: 96 });
   });
 
   it('stays within the rows at both ends, and draws no more than there are', () => {
     assert.equal(windowFor(0, 360, 36, 1000, NO_ROWS).start, 0);
     const last = windowFor(1000 * 36 - 360, 360, 36, 1000, NO_ROWS);
     assert.equal(last.start + last.size, 1000);
-    assert.deepEqual(windowFor(0, 360, 36, 3, NO_ROWS), { start: 0, size: 3, base: 0 });
-    assert.deepEqual(windowFor(0, 360, 36, 0, NO_ROWS), { start: 0, size: 0, base: 0 });
+    assert.deepEqual(placeOf(windowFor(0, 360, 36, 3, NO_ROWS)), { start: 0, size: 3, base: 0 });
+    assert.deepEqual(placeOf(windowFor(0, 360, 36, 0, NO_ROWS)), { start: 0, size: 0, base: 0 });
   });
 
   it('leaves a row with its element while both windows hold it', () => {
@@ -30,6 +39,24 @@ describe('window of drawn rows', () => {
     const far = windowFor(30_000, 360, 36, 1000, first);
     assert.equal(far.base, far.start);
     assert.equal(slotOf(far, far.start), 0);
+  });
+
+  it('says what is seen, and when nothing of before is left', () => {
+    const first = windowFor(3600, 360, 36, 1000, NO_ROWS);
+    assert.deepEqual([first.seen, first.isJump], [{ from: 100, to: 111 }, false]);
+    assert.equal(windowFor(3636, 360, 36, 1000, first).isJump, false);
+    assert.equal(windowFor(30_000, 360, 36, 1000, first).isJump, true);
+  });
+
+  it('knows its elements by their rows and in their order', () => {
+    const first = windowFor(3600, 360, 36, 1000, NO_ROWS);
+    const next = windowFor(3600 + 5 * 36, 360, 36, 1000, first);
+    const slots = slotsInOrder(next);
+    assert.deepEqual(
+      slots.map((slot) => indexOf(next, slot)),
+      Array.from({ length: next.size }, (_, at) => next.start + at),
+    );
+    assert.deepEqual(slots.slice(0, 3), [5, 6, 7]);
   });
 
   it('gives every drawn row an element of its own, wherever one scrolls', () => {
