@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import type { Action, Field, ViewState } from '../../contract/index.js';
 import { isClienteleError } from '../../contract/plain/errors.js';
 import type { Terms } from '../../locales/terms.js';
@@ -18,11 +18,17 @@ import type { ListPalette } from './palette/palette.js';
 import type { ListShortcuts } from './palette/shortcuts-sheet.js';
 import type { ListViews, Say } from './views/views.js';
 
-/** What the extras need of the list around them. */
-export interface ExtrasOptions {
+/** The list, as far as its extras know it. */
+export interface ExtrasHost extends LitElement {
   /** Name of the query parameter that keeps the view; '': none. */
-  readonly address: () => string;
-  readonly hasShortcuts: () => boolean;
+  readonly address: string;
+  readonly withoutShortcuts: boolean;
+  refuse(reason: LayoutRefusal): void;
+  focusSearch(): void;
+}
+
+/** What the extras need of the list beside that. */
+export interface ExtrasOptions {
   readonly model: () => ListModel | null;
   readonly format: () => Formatter;
   /** BCP 47. */
@@ -32,10 +38,7 @@ export interface ExtrasOptions {
   readonly offers: () => ReadonlySet<Offer>;
   /** Where what opens above the list stands. */
   readonly room: () => HTMLElement;
-  readonly find: <T extends Element>(selector: string) => T | null;
   readonly toast: (toast: Toast) => void;
-  readonly refuse: (reason: LayoutRefusal) => void;
-  readonly search: () => void;
   readonly step: (by: 1 | -1) => void;
   readonly announce: (text: string) => void;
   readonly ask: (offer: Offer) => void;
@@ -47,13 +50,13 @@ export interface ExtrasOptions {
  * column. Each loads when it is first wanted.
  */
 export class ListExtras implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: ExtrasHost;
   readonly #options: ExtrasOptions;
   #Keeper: typeof AddressKeeper | null = null;
   #keeper: AddressKeeper | null = null;
   #hasKeys = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: ExtrasOptions) {
+  constructor(host: ExtrasHost, options: ExtrasOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
@@ -68,7 +71,7 @@ export class ListExtras implements ReactiveController {
 
   /** False: `prepare` first, then the address can be read. */
   get isPrepared(): boolean {
-    return this.#options.address() === '' || this.#Keeper !== null;
+    return this.#host.address === '' || this.#Keeper !== null;
   }
 
   async prepare(): Promise<void> {
@@ -77,7 +80,7 @@ export class ListExtras implements ReactiveController {
 
   /** The state that the address asks for; null: none. `view` is how the list begins without. */
   addressed(session: Session, view: ViewState | null): ViewState | null {
-    const name = this.#options.address();
+    const name = this.#host.address;
     this.leave();
     if (name === '' || !this.#Keeper) return null;
     this.#keeper = new this.#Keeper({
@@ -99,13 +102,13 @@ export class ListExtras implements ReactiveController {
           this.#host,
           {
             commands: () => void this.openPalette(),
-            search: this.#options.search,
+            search: () => this.#host.focusSearch(),
             filter: () => void this.#filters?.addFilter(),
             next: () => this.#options.step(1),
             previous: () => this.#options.step(-1),
             help: () => void this.openShortcuts(),
           },
-          () => this.#options.model() !== null && this.#options.hasShortcuts(),
+          () => this.#options.model() !== null && !this.#host.withoutShortcuts,
         ),
       );
     }
@@ -117,7 +120,7 @@ export class ListExtras implements ReactiveController {
   }
 
   get #filters(): ListFilters | null {
-    return this.#options.find('clientele-list-filters-0');
+    return this.#host.renderRoot.querySelector<ListFilters>('clientele-list-filters-0');
   }
 
   /** An element that stands above the list, made when it is first wanted. */
@@ -131,7 +134,7 @@ export class ListExtras implements ReactiveController {
   async openPalette(): Promise<void> {
     await import('./palette/palette.define.js');
     const options = this.#options;
-    const views = options.find<ListViews>('clientele-list-views-0');
+    const views = this.#host.renderRoot.querySelector<ListViews>('clientele-list-views-0');
     const palette: ListPalette = Object.assign(this.#overlay('clientele-list-palette-0'), {
       model: options.model(),
       format: options.format(),
@@ -139,7 +142,7 @@ export class ListExtras implements ReactiveController {
       offers: options.offers(),
       views: views?.all ?? [],
       host: {
-        search: options.search,
+        search: () => this.#host.focusSearch(),
         filter: (field: string | null) =>
           void (field === null ? this.#filters?.addFilter() : this.#filters?.addField(field)),
         step: options.step,
@@ -148,7 +151,7 @@ export class ListExtras implements ReactiveController {
         tickAll: () => void this.tickAll(),
         act: options.act,
         shortcuts: () => void this.openShortcuts(),
-        refuse: options.refuse,
+        refuse: (reason: LayoutRefusal) => this.#host.refuse(reason),
       },
     });
     await palette.updateComplete;
@@ -179,7 +182,7 @@ export class ListExtras implements ReactiveController {
       labelOf: this.#options.labelOf,
       lang: this.#options.lang(),
       isRtl: getComputedStyle(this.#host).direction === 'rtl',
-      onRefused: this.#options.refuse,
+      onRefused: (reason) => this.#host.refuse(reason),
     });
   }
 

@@ -8,13 +8,8 @@ import { filters } from '../../locales/en/filters.js';
 import { list } from '../../locales/en/list.js';
 import { provider } from '../../locales/en/provider.js';
 import type { Session } from '../../sdk/types.js';
-import { tokens } from '../../theme/tokens.js';
 import { AnnounceController } from '../parts/announce.js';
 import type { ClienteleMenu } from '../parts/menu.js';
-import { base, iconStyles } from '../parts/styles/base.js';
-import { buttonStyles } from '../parts/styles/button.js';
-import { emptyStateStyles } from '../parts/styles/empty-state.js';
-import { loadingStyles } from '../parts/styles/loading.js';
 import type { ClienteleToasts, Toast } from '../parts/toasts.js';
 import { WidthController } from '../parts/width.js';
 import { SessionController } from '../widget.js';
@@ -47,20 +42,12 @@ import type { ListToolbar } from './toolbar/toolbar.js';
  * @event clientele-list-import - An import is wanted.
  * @event clientele-list-export - An export of `{ view }` is wanted.
  * @event clientele-list-birthdays - The birthdays are wanted.
- * @event clientele-list-segments - The segments are wanted.
+ * @event clientele-list-segments - The segments are wanted; with `{ document }`, what the filters say is to become one.
  * @event clientele-list-view-changed - What is shown has changed: `{ view }`.
  * @csspart base - Everything.
  */
 export class ClienteleList extends LitElement {
-  static override styles = [
-    tokens,
-    base,
-    iconStyles,
-    buttonStyles,
-    emptyStateStyles,
-    loadingStyles,
-    listStyles,
-  ];
+  static override styles = listStyles;
 
   /** Beats the provider's. */
   @property({ attribute: false }) session: Session | null = null;
@@ -110,15 +97,10 @@ export class ClienteleList extends LitElement {
   #doer: ListDeeds | null = null;
   #extras = new ListExtras(this, {
     ...this.#around,
-    address: () => this.address,
-    hasShortcuts: () => !this.withoutShortcuts,
     model: () => this.model,
     lang: () => this.#session.lang,
     announce: (text) => this.#announcer.announce(text),
     offers: () => this.#offers,
-    find: (selector) => this.renderRoot.querySelector(selector),
-    refuse: (reason) => this.refuse(reason),
-    search: () => this.focusSearch(),
     step: (by) => this.grid?.focusRow(Math.max(0, this.grid.active.row + by)),
     ask: (offer) => this.#ask(offer),
     act: (action) => void this.#doToTicked(action),
@@ -286,14 +268,14 @@ export class ClienteleList extends LitElement {
   #renderStarting(): TemplateResult | typeof nothing {
     const { state, terms } = this.#session;
     if (state === 'starting' || state === 'ready') return starting(terms.common.loading);
-    return this.#withStates((states) => states.sessionState(this.#session)) ?? nothing;
+    return this.#withStates((states) => states.sessionState(this.#session));
   }
 
   /** What is rarely shown loads when it is. */
-  #withStates<T>(draw: (states: typeof States) => T): T | null {
-    if (this.states) return draw(this.states);
+  #withStates(draw: (states: typeof States) => TemplateResult | null): TemplateResult | typeof nothing {
+    if (this.states) return draw(this.states) ?? nothing;
     void import('./states.js').then((states) => (this.states = states));
-    return null;
+    return nothing;
   }
 
   #state(model: ListModel): TemplateResult | typeof nothing | null {
@@ -301,12 +283,13 @@ export class ClienteleList extends LitElement {
     // Rows that are there stay when the base does not answer any more, unless they may no longer be seen.
     const isLost = !total || error?.code === 'forbidden' || error?.code === 'invalid';
     if (state === 'error' ? !isLost : total !== 0) return null;
-    return this.#withStates((states) => states.listState(model, this.#stateContext(model))) ?? nothing;
+    return this.#withStates((states) => states.listState(model, this.#stateContext(model)));
   }
 
   #renderTrouble(model: ListModel): TemplateResult | typeof nothing {
-    if (model.session.online && model.result.state !== 'error') return nothing;
-    return this.#withStates((states) => states.trouble(model, this.#stateContext(model))) ?? nothing;
+    return model.session.online && model.result.state !== 'error'
+      ? nothing
+      : this.#withStates((states) => states.trouble(model, this.#stateContext(model)));
   }
 
   #stateContext(model: ListModel): Parameters<typeof States.trouble>[1] {

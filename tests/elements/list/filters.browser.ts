@@ -45,7 +45,12 @@ async function openMenu(list: ClienteleList): Promise<void> {
     () => isOpen(list) && deepActiveElement()?.getAttribute('role') === 'combobox',
     'the menu of filters',
   );
-  await until(() => getComputedStyle(popoverOf(list)).opacity === '1', 'what fades in');
+  let frames = 0;
+  await until(() => {
+    const rests = getComputedStyle(popoverOf(list)).opacity === '1';
+    frames = rests ? frames + 1 : 0;
+    return frames > 3;
+  }, 'what fades in');
 }
 
 /** Chooses a field in the menu by typing, and waits for its editor. */
