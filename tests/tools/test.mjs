@@ -9,6 +9,7 @@
  * Installs the dependencies and a browser first when they are missing. Plain Node until then.
  */
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { bin, projectNode, root } from './paths.mjs';
 import { ensureBrowser, ensureDependencies } from './setup.mjs';
 
@@ -62,7 +63,7 @@ function run(args) {
     });
     let output = '';
     const take = (chunk) => {
-      output += chunk;
+      output += stripVTControlCharacters(chunk);
       if (process.env.VERBOSE) process.stdout.write(chunk);
     };
     child.stdout.setEncoding('utf8').on('data', take);
