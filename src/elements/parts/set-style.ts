@@ -18,6 +18,7 @@ class SetStyleDirective extends Directive {
   }
 
   override update(part: ElementPart, [values]: [StyleValues]): unknown {
+    if (values === this.#previous) return noChange;
     const { style } = part.element as HTMLElement | SVGElement;
     for (const name of Object.keys(this.#previous)) if (!(name in values)) style.removeProperty(name);
     for (const [name, value] of Object.entries(values)) {

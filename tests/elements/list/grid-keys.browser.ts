@@ -113,12 +113,12 @@ describe('keyboard in the rows of the client list', () => {
       await nextFrame();
       expect(isInSight(list), `column ${column}`).to.equal(true);
     }
-    const pinned = rowAt(list, 3).querySelector<HTMLElement>('.pinned.edge')!;
+    const pinned = rowAt(list, 3).querySelector<HTMLElement>('.edge')!;
     for (let column = lastColumn(list) - 1; column >= 0; column--) {
       await press('ArrowLeft');
       await nextFrame();
       const cell = deepActiveElement()!;
-      if (cell.matches('.pinned')) break;
+      if (cell.closest('.start')) break;
       expect(cell.getBoundingClientRect().left, `column ${column}`).to.be.at.least(
         pinned.getBoundingClientRect().right - 1,
       );

@@ -83,14 +83,15 @@ export function reachSigns(client: Client, terms: CellTerms): TemplateResult {
 
 function nameCell(client: Client, { terms, hrefOf }: CellContext): TemplateResult {
   const name = client.name || terms.nameless;
-  return html`${avatar({ id: client.id, name, photo: client.photo })}<a
+  return html`<span class="mix"
+    >${avatar({ id: client.id, name, photo: client.photo })}<a
       class="name truncate"
       part="name"
       tabindex="-1"
       href=${hrefOf?.(client.id) ?? nothing}
-      title=${name}
       ><bdi>${name}</bdi></a
-    >${reachSigns(client, terms)}`;
+    >${reachSigns(client, terms)}</span
+  >`;
 }
 
 function contactsCell(
@@ -98,25 +99,36 @@ function contactsCell(
   contacts: readonly (Contact | MaskedContact)[],
   { format, terms }: CellContext,
 ): Cell {
-  const [first, ...rest] = contacts;
-  if (!first) return nothing;
-  const text = (entry: Contact | MaskedContact) =>
-    isMasked(entry) ? entry.masked : field.type === 'phones' ? format.phone(entry.value) : entry.value;
-  const all = contacts.map(text).join('\n');
-  return html`<span class="truncate numeric-text" title=${all}><bdi>${text(first)}</bdi></span
-    >${rest.length > 0 ? html`<span class="more" title=${all} aria-label=${terms.more(rest.length)}>+${rest.length}</span>` : nothing}`;
+  const first = contacts[0];
+  if (!first) return '';
+  const text = contactText(field, first, format);
+  const rest = contacts.length - 1;
+  if (rest === 0) return html`<bdi>${text}</bdi>`;
+  return html`<span class="mix"
+    ><span class="truncate"><bdi>${text}</bdi></span
+    ><span class="more" aria-label=${terms.more(rest)}>+${rest}</span></span
+  >`;
+}
+
+function contactText(field: Field, entry: Contact | MaskedContact, format: Formatter): string {
+  return isMasked(entry) ? entry.masked : field.type === 'phones' ? format.phone(entry.value) : entry.value;
 }
 
 function tagsCell(field: Field, ids: readonly string[], context: CellContext): Cell {
-  if (ids.length === 0) return nothing;
+  if (ids.length === 0) return '';
   const { terms } = context;
   const choices = choicesOf(field, context);
   const shown = ids.slice(0, MOST_TAGS);
   const rest = ids.slice(MOST_TAGS);
   const name = (id: string) => choices.get(id)?.name ?? id;
-  return html`<span class="tags">${shown.map((id) => tag(name(id), choices.get(id)?.hue))}</span
-    >${rest.length > 0 ? html`<span class="more" title=${rest.map(name).join('\n')} aria-label=${terms.more(rest.length)}>+${rest.length}</span>` : nothing}`;
+  return html`<span class="mix"
+    ><span class="tags">${shown.map((id) => tag(name(id), choices.get(id)?.hue))}</span
+    >${rest.length > 0 ? html`<span class="more" aria-label=${terms.more(rest.length)}>+${rest.length}</span>` : nothing}</span
+  >`;
 }
+
+/** Something taller than a line of text, in the middle of its cell. */
+const centred = (content: unknown): TemplateResult => html`<span class="mix">${content}</span>`;
 
 function consentCell(client: Client, field: Field, { terms }: CellContext): TemplateResult {
   const isOn = client[field.id as 'subscribed' | 'muted'] === true;
@@ -130,16 +142,20 @@ function consentCell(client: Client, field: Field, { terms }: CellContext): Temp
     : badge(terms.unsubscribed, { icon: MailX });
 }
 
-/** What a cell shows of a client: text where text will do, as a fling draws thousands of them a second. */
+/**
+ * What a cell shows of a client: bare text where text will do (never nothing, so that its node stays), as a fling draws thousands of them
+ * a second.
+ */
 export function cellOf(field: Field, client: Client, context: CellContext): Cell {
   if (field.id === 'name') return nameCell(client, context);
-  if (field.id === 'photo') return avatar({ id: client.id, name: client.name ?? '', photo: client.photo });
+  if (field.id === 'photo')
+    return centred(avatar({ id: client.id, name: client.name ?? '', photo: client.photo }));
   const value = valueOf(client, field.id);
-  if (value === undefined || value === '') return nothing;
+  if (value === undefined || value === '') return '';
   const { format, terms } = context;
   if (field.id === 'status')
-    return badge(format.field(field, value), { dot: true, tone: STATUS_TONES[value as Status] });
-  if (field.id === 'subscribed' || field.id === 'muted') return consentCell(client, field, context);
+    return centred(badge(format.field(field, value), { dot: true, tone: STATUS_TONES[value as Status] }));
+  if (field.id === 'subscribed' || field.id === 'muted') return centred(consentCell(client, field, context));
   switch (field.type) {
     case 'phones':
     case 'emails':
@@ -148,15 +164,37 @@ export function cellOf(field: Field, client: Client, context: CellContext): Cell
       return tagsCell(field, value as readonly string[], context);
     case 'choice': {
       const choice = choicesOf(field, context).get(value as string);
-      return choice?.hue ? tag(choice.name, choice.hue) : (choice?.name ?? format.field(field, value));
+      return choice?.hue
+        ? centred(tag(choice.name, choice.hue))
+        : (choice?.name ?? format.field(field, value));
     }
     case 'boolean':
-      return value === true ? html`<span role="img" aria-label=${terms.yes}>${icon(Check)}</span>` : nothing;
+      return value === true
+        ? centred(html`<span role="img" aria-label=${terms.yes}>${icon(Check)}</span>`)
+        : '';
     case 'day':
     case 'instant':
-      return html`<span class="truncate" title=${format.field(field, value)}
-        >${format.relative(value as string)}</span
-      >`;
+      return format.relative(value as string);
+    default:
+      return format.field(field, value);
+  }
+}
+
+/** All of a value, for a pointer that rests on its cell. */
+export function titleOf(field: Field, client: Client, context: CellContext): string {
+  const value = valueOf(client, field.id);
+  if (value === undefined || value === '') return '';
+  const { format } = context;
+  switch (field.type) {
+    case 'phones':
+    case 'emails':
+      return (value as readonly (Contact | MaskedContact)[])
+        .map((entry) => contactText(field, entry, format))
+        .join('\n');
+    case 'choices': {
+      const choices = choicesOf(field, context);
+      return (value as readonly string[]).map((id) => choices.get(id)?.name ?? id).join('\n');
+    }
     default:
       return format.field(field, value);
   }

@@ -1,20 +1,46 @@
 import type { Field } from '../../../contract/index.js';
+import type { StyleValues } from '../../parts/set-style.js';
 import type { Layout } from '../model/layout.js';
+import { isAtEnd } from './cells.js';
 
 export const TICK_WIDTH = 40;
 export const STAR_WIDTH = 32;
 export const MENU_WIDTH = 40;
 
-/** A drawn column. `inset`: how far from the start a pinned one stays, in px; null for those that scroll. */
+interface DrawnColumn {
+  /** How far from the start a pinned one stays, in px; null for those that scroll. */
+  readonly inset: number | null;
+  /** Of its cells. Made once, as a fling draws thousands of cells a second. */
+  readonly classes: string;
+  readonly style: StyleValues;
+}
+
+/** A drawn column. */
 export type GridColumn =
-  | { readonly kind: 'tick' | 'star' | 'card' | 'menu'; readonly inset: number | null }
-  | {
+  | (DrawnColumn & { readonly kind: 'tick' | 'star' | 'card' | 'menu' })
+  | (DrawnColumn & {
       readonly kind: 'field';
       readonly field: Field;
       readonly width: number;
-      readonly inset: number | null;
       readonly isEdge: boolean;
-    };
+    });
+
+/** A cell says its width itself: then its row need not be laid out anew when what is in it changes. */
+function drawn(
+  width: number,
+  inset: number | null,
+  names: readonly (string | false)[],
+  grows = false,
+): DrawnColumn {
+  return {
+    inset,
+    classes: ['cell', ...names].filter(Boolean).join(' '),
+    style: {
+      'inline-size': `${width}px`,
+      ...(grows ? { 'flex-grow': 1 } : {}),
+    },
+  };
+}
 
 export interface GridColumns {
   readonly columns: readonly GridColumn[];
@@ -32,11 +58,11 @@ export function gridColumns(
   fields: ReadonlyMap<string, Field>,
   hasStar: boolean,
 ): GridColumns {
-  const columns: GridColumn[] = [{ kind: 'tick', inset: 0 }];
+  const columns: GridColumn[] = [{ kind: 'tick', ...drawn(TICK_WIDTH, 0, ['tool']) }];
   const widths = [`${TICK_WIDTH}px`];
   let inset = TICK_WIDTH;
   if (hasStar) {
-    columns.push({ kind: 'star', inset });
+    columns.push({ kind: 'star', ...drawn(STAR_WIDTH, inset, ['tool']) });
     widths.push(`${STAR_WIDTH}px`);
     inset += STAR_WIDTH;
   }
@@ -46,19 +72,20 @@ export function gridColumns(
     const field = fields.get(id);
     if (!field) return;
     const isPinned = index < layout.pinned;
+    const isEdge = index === layout.pinned - 1;
+    const isLast = index === layout.columns.length - 1;
     columns.push({
       kind: 'field',
       field,
       width: own,
-      inset: isPinned ? width : null,
-      isEdge: index === layout.pinned - 1,
+      isEdge,
+      ...drawn(own, isPinned ? width : null, [isAtEnd(field) && 'end', isEdge && 'edge'], isLast),
     });
-    const isLast = index === layout.columns.length - 1;
     widths.push(isLast ? `minmax(${own}px, 1fr)` : `${own}px`);
     width += own;
     if (isPinned) pinned = width;
   });
-  columns.push({ kind: 'menu', inset: null });
+  columns.push({ kind: 'menu', ...drawn(MENU_WIDTH, null, ['tool', 'tail']) });
   widths.push(`${MENU_WIDTH}px`);
   return { columns, template: widths.join(' '), width: width + MENU_WIDTH, pinned };
 }
@@ -66,9 +93,9 @@ export function gridColumns(
 /** The columns of a narrow list: a row is a card between its tick and its menu. */
 export const CARD_COLUMNS: GridColumns = {
   columns: [
-    { kind: 'tick', inset: null },
-    { kind: 'card', inset: null },
-    { kind: 'menu', inset: null },
+    { kind: 'tick', ...drawn(TICK_WIDTH, null, ['tool']) },
+    { kind: 'card', ...drawn(0, null, [], true) },
+    { kind: 'menu', ...drawn(MENU_WIDTH, null, ['tool', 'tail']) },
   ],
   template: `${TICK_WIDTH}px minmax(0, 1fr) ${MENU_WIDTH}px`,
   width: 0,

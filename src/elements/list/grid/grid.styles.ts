@@ -38,36 +38,62 @@ export const gridStyles = css`
     min-inline-size: 100%;
     contain: layout;
   }
-  .row {
+  .head > .row {
     display: grid;
     grid-template-columns: var(--_columns);
     inline-size: 100%;
   }
+  /* A row and its cells have sizes of their own and are contained: a fling then lays out only the texts that change. */
   .canvas > .row {
     position: absolute;
     inset-block-start: 0;
     inset-inline-start: 0;
+    display: flex;
+    box-sizing: border-box;
+    inline-size: var(--_row-width, 100%);
     block-size: var(--_row-height);
-    contain: layout size style;
-    background: var(--_color-surface);
+    contain: strict;
+    /* Not 'background: inherit' in what is held: every row that moves would then be styled anew with all its cells. */
+    --_row-color: var(--_color-surface);
+    background: var(--_row-color);
     border-block-end: var(--_border-width) solid var(--_color-border);
     font-size: var(--_font-size-secondary);
+    font-variant-numeric: tabular-nums;
     cursor: default;
   }
   @media (hover: hover) {
-    .canvas > .row:hover,
-    .canvas > .row:hover > .pinned {
-      background: var(--_color-surface-hover);
+    .canvas > .row:hover {
+      --_row-color: var(--_color-surface-hover);
     }
   }
-  .canvas > .row[aria-selected='true'],
-  .canvas > .row[aria-selected='true'] > .pinned {
-    background: var(--_color-accent-tint);
+  .canvas > .row[aria-selected='true'] {
+    --_row-color: var(--_color-accent-tint);
   }
   .canvas > .row.open {
     box-shadow: inset 2px 0 0 var(--_color-accent);
   }
-  .cell,
+  .cell {
+    flex: none;
+    box-sizing: border-box;
+    contain: strict;
+    padding-inline: 10px;
+    overflow: hidden;
+    line-height: calc(var(--_row-height) - var(--_border-width));
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  /* More than a line of text. */
+  .mix {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    block-size: 100%;
+    min-inline-size: 0;
+    line-height: var(--_line-height);
+  }
+  .cell.end > .mix {
+    justify-content: flex-end;
+  }
   .head-cell {
     display: flex;
     align-items: center;
@@ -76,42 +102,58 @@ export const gridStyles = css`
     padding-inline: 10px;
     overflow: hidden;
     white-space: nowrap;
-    text-overflow: ellipsis;
   }
   .cell:focus-visible,
   .head-cell:focus-visible {
     outline-offset: -2px;
     border-radius: 4px;
   }
-  .cell.end,
-  .head-cell.end {
-    justify-content: flex-end;
-    font-variant-numeric: tabular-nums;
+  .cell.end {
     text-align: end;
   }
-  .cell.tool,
+  .head-cell.end {
+    justify-content: flex-end;
+  }
+  .cell.tool {
+    display: grid;
+    place-content: center;
+    padding: 0;
+  }
   .head-cell.tool {
     justify-content: center;
     padding: 0;
     overflow: visible;
   }
-  .cell.pinned,
+  .start {
+    display: flex;
+    flex: none;
+    background: var(--_row-color);
+  }
+  .aside .start {
+    position: sticky;
+    inset-inline-start: 0;
+    z-index: 2;
+  }
   .head-cell.pinned {
     position: sticky;
     z-index: 2;
-    background: inherit;
-  }
-  .row > .pinned {
     background: var(--_color-surface);
   }
-  .pinned.edge {
+  .edge {
     border-inline-end: var(--_border-width) solid var(--_color-border);
   }
-  .cell.tail,
   .head-cell.tail {
     position: sticky;
     inset-inline-end: 0;
-    background: inherit;
+    background: var(--_color-surface);
+  }
+  .cell.tail {
+    background: var(--_row-color);
+  }
+  /* Held for the row that is pointed at or has the keyboard alone. */
+  .wide > .canvas > .row:is(:hover, :focus-within) > .tail {
+    position: sticky;
+    inset-inline-end: 0;
   }
   .head-cell {
     position: relative;
@@ -192,9 +234,6 @@ export const gridStyles = css`
     text-underline-offset: 2px;
     text-decoration-color: var(--_color-border-strong);
   }
-  .numeric-text {
-    font-variant-numeric: tabular-nums;
-  }
   .tags {
     display: flex;
     gap: 4px;
@@ -237,11 +276,12 @@ export const gridStyles = css`
     color: var(--_color-amber-solid);
   }
   .star[aria-pressed='false'] {
-    opacity: 0.55;
+    color: var(--_color-border-strong);
   }
+  /* Hidden, not transparent: half-transparent things are painted apart, one by one. */
   @media (hover: hover) {
-    .row:not(:hover, :focus-within) .quiet:not([aria-expanded='true']) {
-      opacity: 0;
+    .row:not(:hover, :focus-within) .quiet:not([aria-expanded='true']) > svg {
+      visibility: hidden;
     }
   }
   @media (forced-colors: active) {
@@ -257,7 +297,9 @@ export const gridStyles = css`
   }
   :host([narrow]) .card {
     display: grid;
-    flex: 1;
+    block-size: 100%;
+    align-content: center;
+    line-height: var(--_line-height);
     grid-template-columns: auto 1fr auto;
     align-items: center;
     column-gap: 10px;
@@ -280,7 +322,6 @@ export const gridStyles = css`
     font-size: var(--_font-size-caption);
   }
   .card .end {
-    font-variant-numeric: tabular-nums;
     text-align: end;
   }
 `;

@@ -20,10 +20,10 @@ import { gridStyles } from './grid.styles.js';
 import { renderHead } from './head.js';
 import type { HeadTools } from './head-tools.js';
 import { GridInteraction, placeOf, type InteractiveGrid } from './interaction.js';
-import { renderRow, type RowContext } from './row.js';
+import { parkRow, renderRow, type RowContext } from './row.js';
 import { ScrollMap } from './scroll-map.js';
 import type { GridTerms } from './terms.js';
-import { NO_ROWS, slotOf, windowFor, type RowWindow } from './window.js';
+import { indexOf, NO_ROWS, slotsInOrder, windowFor, type RowWindow } from './window.js';
 
 const SETTLE_MS = 160;
 /** The header row with its hairline. */
@@ -68,6 +68,9 @@ export class ListGrid extends LitElement implements InteractiveGrid {
 
   #map = new ScrollMap();
   #window: RowWindow = NO_ROWS;
+  /** Row elements in document order. */
+  #slots: readonly number[] = [];
+  #isScrolling = false;
   #viewport = 0;
   #width = 0;
   #rowHeight = 36;
@@ -79,6 +82,8 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   #elements = new WeakMap<Client, Map<string, Element>>();
   #tools: HeadTools | null = null;
   #titled: HTMLElement | null = null;
+  /** Scrolled sideways, or about to be. Only then do pinned cells have to be held: every one held costs a layer. */
+  #isAside = false;
 
   constructor() {
     super();
@@ -94,6 +99,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     super.disconnectedCallback();
     this.#observer?.disconnect();
     clearTimeout(this.#settleTimer);
+    this.#isScrolling = false;
   }
 
   /** Brings a row into view and puts the keyboard there. */
@@ -125,7 +131,8 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     return this.updateComplete;
   }
 
-  #drawn: { layout: Layout; fields: ListModel['fields']; hasStar: boolean; columns: GridColumns } | null = null;
+  #drawn: { layout: Layout; fields: ListModel['fields']; hasStar: boolean; columns: GridColumns } | null =
+    null;
   get #layout(): GridColumns {
     const { model } = this;
     if (!model || this.narrow) return CARD_COLUMNS;
@@ -176,7 +183,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
       this.active.row < 0 ||
       (this.active.row >= this.#window.start && this.active.row < this.#window.start + this.#window.size);
     return html`<div
-      class="scroller"
+      class=${`scroller${width > this.#width ? ' wide' : ''}${this.#isAside ? ' aside' : ''}`}
       role="grid"
       aria-label=${terms.clients}
       aria-rowcount=${isUnknown ? -1 : total + 1}
@@ -191,6 +198,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
         '--_pinned': this.narrow ? null : `${pinned}px`,
       })}
       @scroll=${this.#handleScroll}
+      @wheel=${this.#handleWheel}
       @keydown=${this.#interaction.handleKey}
       @click=${this.#interaction.handleClick}
       @contextmenu=${this.#interaction.handleContextMenu}
@@ -240,13 +248,19 @@ export class ListGrid extends LitElement implements InteractiveGrid {
       active: this.active,
       elementOf: this.#elementOf,
     };
-    const { start, size } = this.#window;
-    const indices = Array.from({ length: size }, (_, at) => start + at);
+    const { start, size, seen, isJump } = this.#window;
     const { offset } = this.#map;
+    // Row elements are put in the order of their rows when the scrolling pauses: moved, they would be styled and laid out anew.
+    if (!this.#isScrolling || this.#slots.length !== size) this.#slots = slotsInOrder(this.#window);
     return repeat(
-      indices,
-      (index) => slotOf(this.#window, index),
-      (index) => renderRow(rows[index - start], index, index * this.#rowHeight - offset, context),
+      this.#slots,
+      (slot) => slot,
+      (slot) => {
+        const index = indexOf(this.#window, slot);
+        return isJump && (index < seen.from || index >= seen.to)
+          ? parkRow(index)
+          : renderRow(rows[index - start], index, index * this.#rowHeight - offset, context);
+      },
     );
   }
 
@@ -306,8 +320,24 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     this.#observer.observe(this.scroller);
   }
 
+  /** Before the scroll that it asks for, so that what is pinned does not move with its first frame. */
+  readonly #handleWheel = {
+    passive: true,
+    handleEvent: (event: WheelEvent): void => {
+      if (event.deltaX !== 0 || event.shiftKey) this.#setAside(true);
+    },
+  };
+
+  #setAside(isAside: boolean): void {
+    if (isAside === this.#isAside) return;
+    this.#isAside = isAside;
+    this.requestUpdate();
+  }
+
   readonly #handleScroll = (): void => {
     this.#map.scrolled(this.scroller.scrollTop);
+    if (this.scroller.scrollLeft !== 0) this.#setAside(true);
+    this.#isScrolling = true;
     clearTimeout(this.#settleTimer);
     this.#settleTimer = setTimeout(this.#settle, SETTLE_MS);
     this.#keepFocus();
@@ -318,9 +348,10 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   };
 
   readonly #settle = (): void => {
+    this.#setAside(this.scroller.scrollLeft !== 0);
+    this.#isScrolling = false;
     const top = this.#map.settle();
-    if (top === null) return;
-    this.scroller.scrollTop = top;
+    if (top !== null) this.scroller.scrollTop = top;
     this.requestUpdate();
     this.performUpdate();
   };

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { Ellipsis, Star } from 'lucide';
 import type { Client } from '../../../contract/index.js';
@@ -7,9 +7,12 @@ import { icon } from '../../parts/icon.js';
 import { skeleton } from '../../parts/loading.js';
 import { setStyle } from '../../parts/set-style.js';
 import { isTicked, type Ticks } from '../model/selection.js';
-import { cellOf, isAtEnd, reachSigns, type CellContext } from './cells.js';
+import { cellOf, reachSigns, type CellContext } from './cells.js';
 import type { GridColumn } from './columns.js';
 import type { GridTerms } from './terms.js';
+
+/** Above everything. */
+const AWAY = -10_000;
 
 export interface RowContext extends CellContext {
   readonly terms: GridTerms;
@@ -21,7 +24,10 @@ export interface RowContext extends CellContext {
   readonly elementOf: (tag: string, client: Client, column: GridColumn & { kind: 'field' }) => unknown;
 }
 
-/** One row, placed at `top` px of the canvas; undefined: not loaded yet. */
+/**
+ * One row, placed at `top` px of the canvas; undefined: not loaded yet. The cells that stay at the start stay as one: every sticky element
+ * costs a layer.
+ */
 export function renderRow(
   client: Client | undefined,
   index: number,
@@ -30,17 +36,47 @@ export function renderRow(
 ): TemplateResult {
   const { columns, ticks, active } = context;
   const isOn = client !== undefined && isTicked(ticks, client.id);
+  const cells = columns.map((column, at) =>
+    cell(column, at, client, isOn, active.row === index && active.column === at ? 0 : -1, context),
+  );
+  const staying = columns.findLastIndex((column) => column.inset !== null) + 1;
+  return row(
+    index,
+    top,
+    isOn ? 'row selected' : 'row',
+    client ? String(isOn) : nothing,
+    client ? nothing : 'true',
+    [
+      staying > 0 ? html`<div class="start" role="presentation">${cells.slice(0, staying)}</div>` : nothing,
+      cells.slice(staying),
+    ],
+  );
+}
+
+/** Out of sight while the list flies by: what it showed stays in it, away from all that can be seen. */
+export function parkRow(index: number): TemplateResult {
+  return row(index, AWAY, noChange, noChange, noChange, noChange);
+}
+
+function row(
+  index: number,
+  top: number,
+  part: unknown,
+  isSelected: unknown,
+  isBusy: unknown,
+  cells: unknown,
+): TemplateResult {
   return html`<div
     class="row"
-    part=${isOn ? 'row selected' : 'row'}
+    part=${part}
     role="row"
     aria-rowindex=${index + 2}
-    aria-selected=${client ? String(isOn) : nothing}
-    aria-busy=${client ? nothing : 'true'}
+    aria-selected=${isSelected}
+    aria-busy=${isBusy}
     data-index=${index}
     ${setStyle({ transform: `translateY(${top}px)` })}
   >
-    ${columns.map((column, at) => cell(column, at, client, isOn, active.row === index && active.column === at ? 0 : -1, context))}
+    ${cells}
   </div>`;
 }
 
@@ -52,19 +88,14 @@ function cell(
   tabindex: number,
   context: RowContext,
 ): TemplateResult {
-  const isPinned = column.inset !== null;
-  const isField = column.kind === 'field';
-  const classes = `cell${isField ? (isAtEnd(column.field) ? ' end' : '') : column.kind === 'card' ? '' : ' tool'}${
-    isPinned ? ' pinned' : ''
-  }${isField && column.isEdge ? ' edge' : ''}${column.kind === 'menu' ? ' tail' : ''}`;
   return html`<div
-    class=${classes}
+    class=${column.classes}
     part="cell"
     role="gridcell"
     aria-colindex=${at + 1}
     data-column=${at}
     tabindex=${tabindex}
-    ${setStyle({ 'inset-inline-start': isPinned ? `${column.inset}px` : null })}
+    ${setStyle(column.style)}
   >
     ${content(column, client, isOn, context)}
   </div>`;
@@ -116,7 +147,7 @@ function content(
       const tag = look === false ? undefined : look.element;
       return tag === undefined
         ? cellOf(column.field, client, context)
-        : context.elementOf(tag, client, column);
+        : html`<span class="mix">${context.elementOf(tag, client, column)}</span>`;
     }
   }
 }
