@@ -112,7 +112,10 @@ export const panelStyles = css`
     background: var(--_color-surface);
   }
   .figure dd {
-    font-size: var(--_font-size-head);
+    overflow: hidden;
+    font-size: var(--_font-size-body);
+    text-overflow: ellipsis;
+    white-space: nowrap;
     font-weight: var(--_font-weight-strong);
     font-variant-numeric: tabular-nums;
   }
