@@ -24,7 +24,8 @@ export function closingLineReporter() {
       for (const session of sessions) countSession(session, count);
     },
     stop() {
-      console.log(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
+      // The other reporter leaves the cursor within a line.
+      console.log(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
     },
   };
 }

@@ -73,9 +73,13 @@ function run(args) {
   });
 }
 
+/** What moves the cursor or colours text, which some steps write even where nobody looks. */
+// oxlint-disable-next-line no-control-regex -- that is what it is about
+const escapes = /\u001B\[[\d;]*[A-Za-z]/g;
+
 /** Counts of one step. A step that ends badly has at least one failure, whatever it printed. */
 function countsOf({ counts }, isOk, output) {
-  const last = counts ? [...output.matchAll(closingLine)].at(-1) : undefined;
+  const last = counts ? [...output.replace(escapes, '').matchAll(closingLine)].at(-1) : undefined;
   if (!last) return { passed: isOk && !counts ? 1 : 0, failed: isOk && !counts ? 0 : 1, skipped: 0 };
   const [passed, failed, skipped] = last.slice(1).map((digits) => Number(digits ?? 0));
   return { passed, failed: isOk ? failed : Math.max(failed, 1), skipped };
