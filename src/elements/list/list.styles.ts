@@ -1,6 +1,11 @@
-import { css } from 'lit';
+import { css, type CSSResultGroup } from 'lit';
+import { tokens } from '../../theme/tokens.js';
+import { base, iconStyles } from '../parts/styles/base.js';
+import { buttonStyles } from '../parts/styles/button.js';
+import { emptyStateStyles } from '../parts/styles/empty-state.js';
+import { loadingStyles } from '../parts/styles/loading.js';
 
-export const listStyles = css`
+const own = css`
   :host {
     display: block;
     min-block-size: 320px;
@@ -84,3 +89,13 @@ export const listStyles = css`
     overflow: auto;
   }
 `;
+
+export const listStyles: CSSResultGroup = [
+  tokens,
+  base,
+  iconStyles,
+  buttonStyles,
+  emptyStateStyles,
+  loadingStyles,
+  own,
+];

@@ -211,7 +211,7 @@ export class ClienteleList extends LitElement {
         @clientele-list-offer-0=${this.#handleOffer}
         @clientele-list-to-rows-0=${() => this.focusRow(0)}
         >${
-          model.session.description?.capabilities.views
+          model.session.description?.capabilities.views && model.session.can('see')
             ? html`<clientele-list-views-0
                 .model=${model}
                 .wanted=${this.#extras.wantedView}

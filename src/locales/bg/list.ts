@@ -37,6 +37,8 @@ export const list = {
     unsubscribed: 'Отписан',
     muted: 'Заглушена комуникация',
     notMuted: 'Получава съобщения',
+    yes: 'Да',
+    nameless: 'Клиент без име',
   },
   refused: {
     too_many_pinned: 'Вече са закачени пет колони: първо откачете една',

@@ -51,6 +51,8 @@ export const list = {
     unsubscribed: 'Odhlášen',
     muted: 'Ztlumená komunikace',
     notMuted: 'Dostává zprávy',
+    yes: 'Ano',
+    nameless: 'Zákazník beze jména',
   },
   refused: {
     too_many_pinned: 'Připnuto je už pět sloupců: nejdřív jeden odepněte',

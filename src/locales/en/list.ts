@@ -37,6 +37,8 @@ export const list = {
     unsubscribed: 'Unsubscribed',
     muted: 'Muted',
     notMuted: 'Not muted',
+    yes: 'Yes',
+    nameless: 'Client without a name',
   },
   refused: {
     too_many_pinned: 'Five columns are pinned already: unpin one first',

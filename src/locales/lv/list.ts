@@ -47,6 +47,8 @@ export const list = {
     unsubscribed: 'Atteicies',
     muted: 'Saziņa izslēgta',
     notMuted: 'Saņem ziņas',
+    yes: 'Jā',
+    nameless: 'Klients bez vārda',
   },
   refused: {
     too_many_pinned: 'Jau piespraustas piecas kolonnas: vispirms atspraudiet vienu',

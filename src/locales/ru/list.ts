@@ -56,6 +56,8 @@ export const list = {
     unsubscribed: 'Отписан',
     muted: 'Без сообщений',
     notMuted: 'Сообщения приходят',
+    yes: 'Да',
+    nameless: 'Клиент без имени',
   },
   refused: {
     too_many_pinned: 'Закреплено уже пять столбцов: сначала открепите один',

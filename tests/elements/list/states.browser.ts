@@ -18,6 +18,7 @@ import {
   show,
   stateOf,
   textOf,
+  toastsOf,
   without,
 } from './fixture.js';
 import type { ClienteleList } from '../../../src/elements/list/list.js';
@@ -124,6 +125,8 @@ describe('states of the client list', () => {
     expect(hasButton(stateElement(list), 'Try again')).to.equal(false);
     const { list: other } = place({ adapter: base(), session: { permissions: without('see') } });
     await shows(other, 'You may not see clients');
+    await nextFrame();
+    expect(toastsOf(other), 'once is enough').to.deep.equal([]);
   });
 
   it('offline before the first rows, and back by itself once the base answers', async () => {
