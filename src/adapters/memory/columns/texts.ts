@@ -9,7 +9,8 @@ export function wordsOfText(text: string, into: Uint32Array): number {
   for (let i = 0, at = 0; i < into.length; i++) {
     let word = 0;
     for (let k = 0; k < 4; k++, at++) {
-      const code = at < text.length ? text.charCodeAt(at) : 0;
+      const code = isWhole && at < text.length ? text.charCodeAt(at) : 0;
+      // Greater than all of ASCII; which of these it is, and what follows, only the text can say.
       if (code > 127) isWhole = false;
       word = (word << 8) | Math.min(code, 128);
     }
