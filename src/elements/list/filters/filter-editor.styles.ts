@@ -60,7 +60,7 @@ export const filterEditorStyles = css`
     flex-wrap: wrap;
     justify-content: flex-end;
     gap: var(--_space-2);
-    margin-block-start: var(--_space-1);
+    padding: var(--_space-1) var(--_space-3) var(--_space-3);
   }
   footer > .primary {
     font-variant-numeric: tabular-nums;

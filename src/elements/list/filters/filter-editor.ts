@@ -191,44 +191,45 @@ export class ListFilterEditor extends LitElement {
     const { modes, editor: words, includeMissing } = { ...terms.conditions, ...terms.conditions.editor };
     const modeName = (mode: Mode): string =>
       mode === 'yes' || mode === 'no' ? terms.common[mode] : modes[mode];
-    return html`<form @submit=${this.#handleSubmit}>
-      <header>
+    return html`<form id="form" @submit=${this.#handleSubmit}>
+        <header>
+          ${
+            index === null
+              ? html`<button
+                  class="button quiet small icon-only"
+                  type="button"
+                  aria-label=${terms.common.back}
+                  title=${terms.common.back}
+                  @click=${this.#handleBack}
+                >
+                  ${icon(ArrowLeft, { flips: true })}
+                </button>`
+              : nothing
+          }
+          <h3 class="truncate">${this.labelOf(field)}</h3>
+        </header>
+        ${select(
+          words.condition,
+          editor.drafts.modes(field).map((mode) => [mode, modeName(mode)]),
+          draft.mode,
+          (mode) => this.#change({ mode: mode as Mode, orMissing: null }),
+        )}
+        ${editor.controls(context)}
         ${
-          index === null
-            ? html`<button
-                class="button quiet small icon-only"
-                type="button"
-                aria-label=${terms.common.back}
-                title=${terms.common.back}
-                @click=${this.#handleBack}
-              >
-                ${icon(ArrowLeft, { flips: true })}
-              </button>`
+          asksMissing(draft, field)
+            ? html`<label class="choice"
+                ><input
+                  class="checkbox"
+                  type="checkbox"
+                  .checked=${draft.orMissing ?? usuallyMissing(draft.mode)}
+                  @change=${(event: Event) =>
+                    this.#change({ orMissing: (event.target as HTMLInputElement).checked })}
+                />${includeMissing}</label
+              >`
             : nothing
         }
-        <h3 class="truncate">${this.labelOf(field)}</h3>
-      </header>
-      ${select(
-        words.condition,
-        editor.drafts.modes(field).map((mode) => [mode, modeName(mode)]),
-        draft.mode,
-        (mode) => this.#change({ mode: mode as Mode, orMissing: null }),
-      )}
-      ${editor.controls(context)}
-      ${
-        asksMissing(draft, field)
-          ? html`<label class="choice"
-              ><input
-                class="checkbox"
-                type="checkbox"
-                .checked=${draft.orMissing ?? usuallyMissing(draft.mode)}
-                @change=${(event: Event) =>
-                  this.#change({ orMissing: (event.target as HTMLInputElement).checked })}
-              />${includeMissing}</label
-            >`
-          : nothing
-      }
-      <footer>
+      </form>
+      <footer slot="footer">
         ${
           index === null
             ? nothing
@@ -236,11 +237,10 @@ export class ListFilterEditor extends LitElement {
                 ${terms.conditions.removeFilter}
               </button>`
         }
-        <button class="button primary" type="submit" ?disabled=${!written.ok} aria-live="polite">
+        <button class="button primary" type="submit" form="form" ?disabled=${!written.ok}>
           ${written.ok && this.count !== null ? terms.conditions.showFound(this.count) : terms.common.apply}
         </button>
-      </footer>
-    </form>`;
+      </footer>`;
   }
 
   #write({ editor, draft, field }: Editing): Written {

@@ -126,19 +126,16 @@ export class ListFilters extends LitElement {
       }`;
   }
 
-  #renderFound(model: ListModel): TemplateResult | typeof nothing {
+  /** Always there, so that a screen reader knows the region before it speaks. */
+  #renderFound(model: ListModel): TemplateResult {
     const { terms } = this.#words;
-    const isEveryone = model.where.where.kind === 'everyone';
-    if (isEveryone && this.drafted === null) return nothing;
-    const total = this.drafted ?? model.result.total;
+    const { result } = model;
+    const isAsked = model.where.where.kind !== 'everyone' || this.drafted !== null;
+    const total = this.drafted ?? (result.state === 'error' ? null : result.total);
     const canSave =
-      this.offers.has('segments') &&
-      model.filters.where.kind !== 'everyone' &&
-      model.result.state === 'ready';
+      this.offers.has('segments') && model.filters.where.kind !== 'everyone' && result.state === 'ready';
     return html`<div class="found">
-      <span role="status"
-        >${total === null || model.result.state === 'error' ? nothing : terms.list.found(total)}</span
-      >
+      <span role="status">${isAsked && total !== null ? terms.list.found(total) : nothing}</span>
       ${
         canSave
           ? html`<span aria-hidden="true">·</span
