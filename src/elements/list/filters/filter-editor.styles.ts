@@ -26,8 +26,11 @@ export const filterEditorStyles = css`
     min-block-size: var(--_control-height-small);
     margin-block-end: calc(var(--_space-1) * -1);
   }
-  header > .button {
+  header > .button:first-child {
     margin-inline-start: -6px;
+  }
+  header > .button:last-child {
+    margin-inline-end: -6px;
   }
   h3 {
     flex: 1;
@@ -64,8 +67,5 @@ export const filterEditorStyles = css`
   }
   footer > .primary {
     font-variant-numeric: tabular-nums;
-  }
-  footer > .quiet {
-    margin-inline: -8px auto;
   }
 `;

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { ArrowLeft, Sparkles } from 'lucide';
+import { ArrowLeft, Sparkles, Trash2 } from 'lucide';
 import type { Field, FieldId, FieldNode, Node, SegmentDocument } from '../../../contract/index.js';
 import { DEFAULT_SETTINGS } from '../../../contract/plain/description.js';
 import { catalogue } from '../../../locales/en/catalogue.js';
@@ -207,6 +207,19 @@ export class ListFilterEditor extends LitElement {
               : nothing
           }
           <h3 class="truncate">${this.labelOf(field)}</h3>
+          ${
+            index === null
+              ? nothing
+              : html`<button
+                  class="button quiet small icon-only"
+                  type="button"
+                  aria-label=${terms.conditions.removeFilter}
+                  title=${terms.conditions.removeFilter}
+                  @click=${this.#handleRemove}
+                >
+                  ${icon(Trash2)}
+                </button>`
+          }
         </header>
         ${select(
           words.condition,
@@ -230,13 +243,6 @@ export class ListFilterEditor extends LitElement {
         }
       </form>
       <footer slot="footer">
-        ${
-          index === null
-            ? nothing
-            : html`<button class="button quiet" type="button" @click=${this.#handleRemove}>
-                ${terms.conditions.removeFilter}
-              </button>`
-        }
         <button class="button primary" type="submit" form="form" ?disabled=${!written.ok}>
           ${written.ok && this.count !== null ? terms.conditions.showFound(this.count) : terms.common.apply}
         </button>
