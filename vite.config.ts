@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, mergeConfig, type UserConfig } from 'vite';
 import { entries, outputOf } from './tests/tools/entries.js';
+import { modulesAtOnce } from './tests/tools/first-paint.js';
 import { minifyTemplates } from './tests/tools/minify-templates.js';
 import { workerFiles } from './tests/tools/worker-files.js';
 import packageJson from './package.json' with { type: 'json' };
@@ -61,6 +62,18 @@ function cdn(): UserConfig {
   };
 }
 
+/** The same with all of the first paint in one file. */
+async function cdnInOne(): Promise<UserConfig> {
+  const atOnce = await modulesAtOnce(cdn());
+  return mergeConfig(cdn(), {
+    build: {
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: 'clientele', test: (id: string) => atOnce.has(id) }] } },
+      },
+    },
+  });
+}
+
 /** The demo: a booking product with Clientele inside. */
 function demo(): UserConfig {
   const server = process.env['CLIENTELE_SERVER'];
@@ -78,4 +91,6 @@ function demo(): UserConfig {
   };
 }
 
-export default defineConfig(({ mode }) => (mode === 'lib' ? library() : mode === 'cdn' ? cdn() : demo()));
+export default defineConfig(({ mode }) =>
+  mode === 'lib' ? library() : mode === 'cdn' ? cdnInOne() : demo(),
+);
