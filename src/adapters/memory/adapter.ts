@@ -33,6 +33,7 @@ export function openAdapter(options: MemoryOptions, fill?: Fill): { adapter: Ada
   const ready: Now<void> = chain(openBase(options, setupOf(options), fill), (base) => {
     opened = base;
     if (isClosed) close();
+    else base.core.warm();
   });
   if (isPromise(ready)) ready.catch(() => undefined);
 

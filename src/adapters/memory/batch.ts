@@ -88,6 +88,30 @@ export function putColumn(store: FieldStore, at: number, column: BatchColumn): b
   }
 }
 
+/** So many rows are taken in at once. */
+const PART = 4096;
+
+/** A batch in parts that are quick to take in. */
+export function* partsOf(batch: ColumnBatch): Generator<ColumnBatch> {
+  const { ids, columns, clients } = batch;
+  const rows = ids instanceof Uint8Array ? ids.length / 16 : ids.length;
+  if (rows <= PART) {
+    yield batch;
+    return;
+  }
+  for (let from = 0; from < rows; from += PART) {
+    const to = Math.min(rows, from + PART);
+    yield {
+      kind: 'columns',
+      ids: ids instanceof Uint8Array ? ids.subarray(from * 16, to * 16) : ids.slice(from, to),
+      columns: Object.fromEntries(
+        Object.entries(columns).map(([field, column]) => [field, sliceColumn(column, from, to)]),
+      ),
+      ...(clients ? { clients: clients.slice(from, to) } : {}),
+    };
+  }
+}
+
 /** Some rows of a column. */
 export function sliceColumn(column: BatchColumn, from: number, to: number): BatchColumn {
   const part = <T extends ArrayLike<number>>(list: T): T =>

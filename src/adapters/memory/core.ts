@@ -37,6 +37,9 @@ export interface Filled {
   openings: [row: number, opening: Opening][];
 }
 
+/** Bases of so many clients are worth an index before anyone asks. */
+const WARM = 20_000;
+
 type Asked = Required<Pick<Adapter, 'find' | 'count' | 'get' | 'save' | 'remove' | 'aggregate' | 'ingest'>>;
 
 /** A loaded base with everything that answers about it. */
@@ -49,6 +52,8 @@ export interface Core extends Asked {
   jobs: JobStore;
   views: ViewStore;
   dump(): Filled;
+  /** Makes what is likely to be asked for, while nothing else is to be done. */
+  warm(): void;
   close(): void;
 }
 
@@ -145,9 +150,14 @@ export function createCore(setup: Setup, filled: Filled | null = null, journal: 
 
     dump: () => ({ base: base.dump(), whole: totals.whole, openings: totals.openings }),
 
+    warm() {
+      if (base.rows > WARM) void orders.prepare([], true).then(() => search.warm());
+    },
+
     close() {
       log.close();
       orders.clear();
+      search.close();
     },
   };
 }

@@ -1,9 +1,14 @@
 import type { Id } from '../../contract/index.js';
 import { cut, nextCapacity, permutedMap, resized } from './columns/capacity.js';
 import { TextPool } from './columns/texts.js';
+import { finish as finishSteps, type Steps } from './steps.js';
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const EMPTY = -1;
+/** Places of the index for each id, at least. */
+const FILL = 1.5;
+/** Ids that are gone over between two steps. */
+const STEP = 65_536;
 
 const LETTERS = new TextEncoder().encode('0123456789abcdef');
 /** Hexadecimal digits, lower case only; −1: none. */
@@ -55,7 +60,7 @@ export class Ids {
     ids.#pool = dump.bytes && dump.starts ? TextPool.restore(dump.bytes, dump.starts, true) : null;
     for (const [row, id] of dump.foreign) ids.#foreign.set(row, id);
     ids.#count = rows;
-    ids.#reindex();
+    finishSteps(ids.#reindexing(rows));
     for (let row = 1; row < rows && ids.#ascending; row++) ids.#ascending = ids.compare(row - 1, row) < 0;
     return ids;
   }
@@ -73,10 +78,12 @@ export class Ids {
     return this.#ascending;
   }
 
-  resize(capacity: number): void {
+  /** Makes room for so many ids, in steps. */
+  *growing(capacity: number): Steps {
     if (this.#uuids) this.#uuids = resized(this.#uuids, capacity * 16);
     this.#pool?.resize(capacity);
-    if (capacity * 1.5 > this.#index.length) this.#reindex(capacity);
+    yield;
+    if (capacity * FILL > this.#index.length) yield* this.#reindexing(capacity);
   }
 
   /** The id of a row. */
@@ -137,8 +144,8 @@ export class Ids {
       }
     }
     if (this.#ascending && row > 0) this.#ascending = this.compare(row - 1, row) < 0;
-    if (this.#count * 1.5 > this.#index.length) this.#reindex(this.#count);
-    else this.#index[slot] = row;
+    this.#index[slot] = row;
+    if (this.#count * FILL > this.#index.length) finishSteps(this.#reindexing(this.#count + 1));
     return row;
   }
 
@@ -157,55 +164,60 @@ export class Ids {
     return 0;
   }
 
-  /** Eight bytes of each id, behind those with which all of them begin, as two words that order as the bytes do. */
-  words(): { high: Uint32Array; low: Uint32Array } {
-    const high = new Uint32Array(this.#count);
-    const low = new Uint32Array(this.#count);
-    if (this.#pool || this.#foreign.size > 0 || !this.#uuids) {
-      let shared = this.#count > 0 ? this.at(0) : '';
-      for (let row = 1; row < this.#count && shared !== ''; row++) {
-        const id = this.at(row);
-        while (!id.startsWith(shared)) shared = shared.slice(0, -1);
+  /** With how many bytes or characters all ids begin. */
+  shared(): number {
+    if (this.isPacked) {
+      const bytes = this.#uuids!;
+      let shared = 8;
+      for (let row = 1; row < this.#count && shared > 0; row++) {
+        for (let i = 0; i < shared; i++) if (bytes[row * 16 + i] !== bytes[i]) shared = i;
       }
-      for (let row = 0; row < this.#count; row++) {
-        const id = this.at(row);
-        const word = (at: number) => {
-          let sum = 0;
-          for (let i = at; i < at + 4; i++) sum = sum * 256 + (i < id.length ? id.charCodeAt(i) : 0);
-          return sum;
-        };
-        high[row] = word(shared.length);
-        low[row] = word(shared.length + 4);
-      }
-      return { high, low };
+      return shared;
     }
-    const bytes = this.#uuids;
-    let shared = 8;
-    for (let row = 1; row < this.#count; row++) {
-      for (let i = 0; i < shared; i++) if (bytes[row * 16 + i] !== bytes[i]) shared = i;
+    let start = this.#count > 0 ? this.at(0) : '';
+    for (let row = 1; row < this.#count && start !== ''; row++) {
+      const id = this.at(row);
+      while (!id.startsWith(start)) start = start.slice(0, -1);
     }
-    const view = new DataView(bytes.buffer, bytes.byteOffset);
-    for (let row = 0; row < this.#count; row++) {
-      high[row] = view.getUint32(row * 16 + shared);
-      low[row] = view.getUint32(row * 16 + shared + 4);
-    }
-    return { high, low };
+    return start.length;
   }
 
-  /** Puts the rows in another order: row i becomes what row `order[i]` was. */
-  permute(order: Uint32Array): void {
+  /** Four bytes of an id as a number that orders as they do. */
+  word(row: number, at: number): number {
+    if (this.isPacked) {
+      const bytes = this.#uuids!;
+      const from = row * 16 + at;
+      return (
+        bytes[from]! * 16_777_216 + ((bytes[from + 1]! << 16) | (bytes[from + 2]! << 8) | bytes[from + 3]!)
+      );
+    }
+    const id = this.at(row);
+    let word = 0;
+    for (let i = at; i < at + 4; i++) word = word * 256 + (i < id.length ? id.charCodeAt(i) : 0);
+    return word;
+  }
+
+  /** True when all ids are kept as 16 bytes. */
+  get isPacked(): boolean {
+    return this.#uuids !== null && this.#pool === null && this.#foreign.size === 0;
+  }
+
+  /** Puts the rows in another order, in steps: row i becomes what row `order[i]` was. */
+  *permuting(order: Uint32Array): Steps {
     this.#pool?.permute(order);
     permutedMap(this.#foreign, order);
     if (this.#uuids) {
       const old = this.#uuids;
-      this.#uuids = old.slice();
+      const uuids = old.slice();
       for (let row = 0; row < order.length; row++) {
         const from = order[row]! * 16;
-        this.#uuids.set(old.subarray(from, from + 16), row * 16);
+        for (let i = 0; i < 16; i++) uuids[row * 16 + i] = old[from + i]!;
+        if (row % STEP === STEP - 1) yield;
       }
+      this.#uuids = uuids;
     }
     this.#ascending = false;
-    this.#reindex();
+    yield* this.#reindexing(this.#count);
   }
 
   dump(): IdsDump {
@@ -250,18 +262,19 @@ export class Ids {
     return true;
   }
 
-  #insert(row: number): void {
-    const mask = this.#index.length - 1;
-    let slot = this.#hash(row) & mask;
-    while (this.#index[slot] !== EMPTY) slot = (slot + 1) & mask;
-    this.#index[slot] = row;
-  }
-
-  #reindex(capacity = this.#count): void {
+  /** Makes the index anew for so many ids. */
+  *#reindexing(capacity: number): Steps {
     let size = 64;
-    while (size < capacity * 1.5) size *= 2;
-    this.#index = new Int32Array(size).fill(EMPTY);
-    for (let row = 0; row < this.#count; row++) this.#insert(row);
+    while (size < capacity * FILL) size *= 2;
+    const index = new Int32Array(size).fill(EMPTY);
+    const mask = size - 1;
+    for (let row = 0; row < this.#count; row++) {
+      let slot = this.#hash(row) & mask;
+      while (index[slot] !== EMPTY) slot = (slot + 1) & mask;
+      index[slot] = row;
+      if (row % STEP === STEP - 1) yield;
+    }
+    this.#index = index;
   }
 
   #toPool(): void {

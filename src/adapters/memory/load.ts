@@ -1,14 +1,15 @@
 import { v7 as uuid } from 'uuid';
-import { valueOf, type Client, type FieldId, type Id, type Now } from '../../contract/index.js';
+import { valueOf, type Client, type FieldId, type Id } from '../../contract/index.js';
 import { cleanerOf, type Cleaner } from '../../engine/clean.js';
 import { splitName } from '../../text/index.js';
 import type { Base } from './base.js';
-import { isBatch, putColumn, sliceColumn, type BatchColumn, type ColumnBatch } from './batch.js';
+import { isBatch, partsOf, putColumn, sliceColumn, type BatchColumn, type ColumnBatch } from './batch.js';
 import type { FieldStore } from './columns/index.js';
+import { nextCapacity } from './columns/capacity.js';
 import type { ClientLike, LoadProblem } from './options.js';
+import type { Steps } from './steps.js';
 import { isUuid } from './ids.js';
 import type { Table } from './table.js';
-import { Slice } from './yield.js';
 
 const ID = /^[\w.:-]{1,64}$/;
 const MOST_PROBLEMS = 1000;
@@ -77,9 +78,17 @@ export class ClientLoader {
     return this.#at;
   }
 
-  add(item: ClientLike | ColumnBatch): void {
-    if (isBatch(item)) this.#addBatch(item);
-    else this.#addClient(item);
+  add(item: ClientLike | ColumnBatch): Steps | void {
+    if (isBatch(item)) return this.#addBatch(item);
+    const { clients } = this.#base;
+    if (clients.rows === clients.capacity) return this.#addGrown(item);
+    this.#addClient(item);
+  }
+
+  *#addGrown(client: ClientLike): Steps {
+    const { clients } = this.#base;
+    yield* clients.growing(nextCapacity(clients.rows + 1, clients.capacity));
+    this.#addClient(client);
   }
 
   #addClient(client: ClientLike): void {
@@ -134,26 +143,30 @@ export class ClientLoader {
     }
   }
 
-  #addBatch(batch: ColumnBatch): void {
+  *#addBatch(whole: ColumnBatch): Steps {
     const { clients } = this.#base;
-    const rows = addIds(clients, batch.ids, (id, index) => this.#addId(id, this.#at + index));
-    putBatch(clients, batch.columns, rows, (row, field, value, index) =>
-      this.#filler.set(row, field, value, this.#at + index),
-    );
-    this.#at += rows.length;
+    for (const batch of partsOf(whole)) {
+      yield* makeRoom(clients, batch);
+      const rows = addIds(batch.ids, (id, index) => this.#addId(id, this.#at + index));
+      putBatch(clients, batch.columns, rows, (row, field, value, index) =>
+        this.#filler.set(row, field, value, this.#at + index),
+      );
+      this.#at += rows.length;
+      yield;
+    }
   }
 }
 
+/** Makes room for a batch, if there is none. */
+export function* makeRoom(table: Table, { ids }: ColumnBatch): Steps {
+  const needed = table.rows + (ids instanceof Uint8Array ? ids.length / 16 : ids.length);
+  if (needed > table.capacity) yield* table.growing(nextCapacity(needed, table.capacity));
+}
+
 /** Rows of a batch's ids; −1 for those that are left out. */
-export function addIds(
-  table: Table,
-  ids: readonly Id[] | Uint8Array,
-  add: (id: Id, index: number) => number,
-): Int32Array {
+export function addIds(ids: readonly Id[] | Uint8Array, add: (id: Id, index: number) => number): Int32Array {
   const isPacked = ids instanceof Uint8Array;
   const rows = new Int32Array(isPacked ? ids.length / 16 : ids.length);
-  if (table.rows + rows.length > table.capacity)
-    table.reserve(Math.max(table.rows + rows.length, table.capacity * 1.5));
   for (let i = 0; i < rows.length; i++) rows[i] = add(isPacked ? uuidAt(ids, i) : ids[i]!, i);
   return rows;
 }
@@ -195,65 +208,4 @@ function uuidAt(bytes: Uint8Array, index: number): Id {
     id += HEX[bytes[at + i]!];
   }
   return id;
-}
-
-/** Lists of so many are taken at once, so that a small base answers at once. */
-const SHORT = 2000;
-
-/**
- * Everything of a source: at once when that is quick, else as it comes, with rests so that the page stays alive.
- * `progress` is called before each rest.
- */
-export function drain<T>(
-  source: Iterable<T> | AsyncIterable<T> | ReadableStream<T>,
-  take: (item: T) => void,
-  progress?: () => void,
-): Now<void> {
-  const slice = new Slice();
-  const rest = () => {
-    progress?.();
-    return slice.rest();
-  };
-  if (!(Symbol.iterator in source)) return drainLater(source, take, slice, rest);
-  const isShort = Array.isArray(source) && source.length <= SHORT;
-  const items = source[Symbol.iterator]();
-  /** True when all is taken. */
-  const go = (): boolean => {
-    for (let count = 1; ; count++) {
-      const next = items.next();
-      if (next.done) return true;
-      take(next.value);
-      if ((count & 63) === 0 && slice.isOver && !isShort) return false;
-    }
-  };
-  if (go()) return undefined;
-  return (async () => {
-    do await rest();
-    while (!go());
-  })();
-}
-
-async function drainLater<T>(
-  source: AsyncIterable<T> | ReadableStream<T>,
-  take: (item: T) => void,
-  slice: Slice,
-  rest: () => Promise<void>,
-): Promise<void> {
-  let count = 0;
-  const items: AsyncIterable<T> =
-    Symbol.asyncIterator in source ? (source as AsyncIterable<T>) : chunksOf(source);
-  for await (const item of items) {
-    take(item);
-    if ((++count & 63) === 0 && slice.isOver) await rest();
-  }
-}
-
-/** A stream as something to walk, where the platform's streams are not. */
-async function* chunksOf<T>(stream: ReadableStream<T>): AsyncGenerator<T> {
-  const reader = stream.getReader();
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
-  } finally {
-    reader.releaseLock();
-  }
 }

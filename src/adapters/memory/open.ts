@@ -1,11 +1,13 @@
 import { chain } from '../../engine/index.js';
 import type { Now } from '../../contract/index.js';
 import type { Base } from './base.js';
-import { isBatch, type ColumnBatch } from './batch.js';
-import { addIds, ClientLoader, drain, Filler, Problems, putBatch } from './load.js';
+import { isBatch, partsOf, type ColumnBatch } from './batch.js';
+import { nextCapacity } from './columns/capacity.js';
+import { addIds, ClientLoader, Filler, makeRoom, Problems, putBatch } from './load.js';
 import type { ClientLike, MemoryOptions, RecordLike, RecordSource } from './options.js';
 import { givesTotals, type TotalsKeeper } from './records/totals.js';
 import type { RecordTable } from './records/table.js';
+import { finish, stepsOf, work, workLater, type Steps } from './steps.js';
 
 /** True for clients that are to be read from a file first (csv.ts). */
 export function isFile(source: unknown): source is Blob | Response {
@@ -24,12 +26,12 @@ export function fillBase(
 ): Now<void> {
   const records = Object.entries(options.records ?? {});
   let done: Now<void> = fillClients(base, options, problems);
-  done = chain(done, () => base.clients.pack());
+  done = chain(done, () => work(base.clients.packing()));
   for (const [kind, source] of records) done = chain(done, () => fillRecords(base, kind, source, problems));
   done = chain(done, () => {
     const whole = records.map(([kind]) => kind).filter((kind) => base.records.get(kind)!.rows > 0);
     totals.setWhole(whole);
-    return whole.some(givesTotals) ? drain(rowsOf(base), (row) => totals.update(row)) : undefined;
+    return whole.some(givesTotals) ? doWork(rowsOf(base), (row) => totals.update(row)) : undefined;
   });
   return chain(done, () => {
     base.revision++;
@@ -37,33 +39,71 @@ export function fillBase(
   });
 }
 
-function rowsOf(base: Base): Iterable<number> {
+function rowsOf(base: Base): readonly number[] {
   return Array.from({ length: base.rows }, (_, row) => row);
+}
+
+/** Lists of so many are taken at once, so that a small base answers at once. */
+const SHORT = 2000;
+
+function doWork<T>(
+  items: Iterable<T> | AsyncIterable<T> | ReadableStream<T>,
+  take: (item: T) => Steps | void,
+  progress?: () => void,
+): Now<void> {
+  if (!(Symbol.iterator in items)) return workLater(items, take, progress);
+  const steps = stepsOf(items, take);
+  if (Array.isArray(items) && items.length <= SHORT && !items.some(isBatch)) return finish(steps);
+  return work(steps, progress);
 }
 
 function fillClients(base: Base, { clients, onProgress }: MemoryOptions, problems: Problems): Now<void> {
   if (clients === undefined) return undefined;
   const loader = new ClientLoader(base, problems);
-  const source = Array.isArray(clients) ? (clients as ClientLike[]) : null;
-  if (source) base.clients.reserve(source.length);
   const items = (isBatch(clients) ? [clients] : clients) as Iterable<ClientLike | ColumnBatch>;
-  return drain(items, (item) => loader.add(item), onProgress && (() => onProgress(loader.count)));
+  if (Array.isArray(items)) base.clients.reserve(rowsIn(items as (ClientLike | ColumnBatch)[]));
+  return doWork(items, (item) => loader.add(item), onProgress && (() => onProgress(loader.count)));
+}
+
+function rowsIn(items: readonly (ClientLike | ColumnBatch)[]): number {
+  let rows = 0;
+  for (const item of items) {
+    if (!isBatch(item)) rows++;
+    else rows += item.ids instanceof Uint8Array ? item.ids.length / 16 : item.ids.length;
+  }
+  return rows;
 }
 
 function fillRecords(base: Base, kind: string, source: RecordSource, problems: Problems): Now<void> {
-  const table = base.needRecords(kind);
-  if (!table) throw new TypeError(`records: the catalogue knows no records "${kind}"`);
+  const table = recordsOf(base, kind);
   const filler = new Filler(table.table, base.setup.settings.country, problems);
   let at = 0;
-  const take = (item: RecordLike | ColumnBatch): void => {
-    if (isBatch(item)) at += addRecords(base, table, item, filler, problems, at);
-    else addRecord(base, table, item, filler, problems, at++);
+  const take = (item: RecordLike | ColumnBatch): Steps | void => {
+    if (isBatch(item)) return takeBatch(item);
+    if (table.rows < table.table.capacity) addRecord(base, table, item, filler, problems, at++);
+    else return takeGrown(item);
   };
+  function* takeGrown(item: RecordLike): Steps {
+    yield* table.growing(nextCapacity(table.rows + 1, table.table.capacity));
+    addRecord(base, table, item, filler, problems, at++);
+  }
+  function* takeBatch(whole: ColumnBatch): Steps {
+    for (const batch of partsOf(whole)) {
+      yield* makeRoom(table.table, batch);
+      at += addRecords(base, table, batch, filler, problems, at);
+      yield;
+    }
+  }
   const items = isBatch(source) ? [source] : source;
-  return chain(drain<RecordLike | ColumnBatch>(items, take), () => {
-    table.pack();
-    table.order();
-  });
+  return chain(doWork<RecordLike | ColumnBatch>(items, take), () =>
+    chain(work(table.packing()), () => work(table.ordering())),
+  );
+}
+
+function recordsOf(base: Base, kind: string): RecordTable {
+  const table = base.needRecords(kind);
+  if (!table) throw new TypeError(`records: the catalogue knows no records "${kind}"`);
+  return table;
 }
 
 function addRecord(
@@ -98,7 +138,7 @@ function addRecords(
   at: number,
 ): number {
   const owners = batch.clients ?? [];
-  const rows = addIds(table.table, batch.ids, (id, i) => {
+  const rows = addIds(batch.ids, (id, i) => {
     const owner = base.rowOf(owners[i] ?? '');
     const row = owner === -1 ? -1 : table.add(id, owner, true);
     if (row === -1)

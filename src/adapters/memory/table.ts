@@ -3,6 +3,7 @@ import type { Column } from '../../segments/source.js';
 import { nextCapacity } from './columns/capacity.js';
 import { createStore, restoreStore, type FieldStore, type StoreDump } from './columns/index.js';
 import { Ids, type IdsDump } from './ids.js';
+import { finish, type Steps } from './steps.js';
 
 export interface TableDump {
   rows: number;
@@ -108,19 +109,33 @@ export class Table {
     return this.#stores.keys();
   }
 
-  /** Gives spare room back, when no more rows are to come for now. */
-  pack(): void {
+  /** Makes room for so many rows in all, column by column. Nothing may be written meanwhile. */
+  *growing(capacity: number): Steps {
+    yield* this.ids.growing(capacity);
+    for (const store of this.#stores.values()) {
+      store.resize(capacity);
+      yield;
+    }
+    this.#capacity = capacity;
+  }
+
+  /** Gives spare room back, column by column, when no more rows are to come for now. */
+  *packing(): Steps {
+    if (this.#capacity > this.rows * 1.02 + 64) yield* this.growing(this.rows);
     this.ids.pack();
-    if (this.#capacity > this.rows * 1.02 + 64) this.#resize(this.rows);
     for (const store of this.#stores.values()) {
       if ('pack' in store) (store as FieldStore & { pack(rows: number): void }).pack(this.rows);
+      yield;
     }
   }
 
-  /** Puts the rows in another order: row i becomes what row `order[i]` was. */
-  permute(order: Uint32Array): void {
-    this.ids.permute(order);
-    for (const store of this.#stores.values()) store.permute(order);
+  /** Puts the rows in another order, column by column: row i becomes what row `order[i]` was. */
+  *permuting(order: Uint32Array): Steps {
+    yield* this.ids.permuting(order);
+    for (const store of this.#stores.values()) {
+      store.permute(order);
+      yield;
+    }
   }
 
   dump(): TableDump {
@@ -130,8 +145,6 @@ export class Table {
   }
 
   #resize(capacity: number): void {
-    this.#capacity = capacity;
-    this.ids.resize(capacity);
-    for (const store of this.#stores.values()) store.resize(capacity);
+    finish(this.growing(capacity));
   }
 }

@@ -5,7 +5,11 @@ import type { Bits, Column, RelatedSource } from '../../../segments/source.js';
 import type { Base } from '../base.js';
 import { cut, nextCapacity, resized } from '../columns/capacity.js';
 import { NumberStore } from '../columns/index.js';
+import { finish, type Steps } from '../steps.js';
 import { Table, type TableDump } from '../table.js';
+
+/** Clients that are gone over between two steps. */
+const STEP = 8192;
 
 export interface RecordTableDump {
   table: TableDump;
@@ -54,8 +58,9 @@ export class RecordTable {
     return this.table.bytes + this.#owners.byteLength + this.#starts.byteLength;
   }
 
-  reserve(rows: number): void {
-    this.table.reserve(rows);
+  /** Makes room for so many records. */
+  *growing(rows: number): Steps {
+    yield* this.table.growing(rows);
     if (rows > this.#owners.length) this.#owners = resized(this.#owners, rows);
   }
 
@@ -184,20 +189,26 @@ export class RecordTable {
 
   /** Groups the records by client, oldest first. */
   order(): void {
+    finish(this.ordering());
+  }
+
+  /** The same in steps. Nothing may be read or written meanwhile. */
+  *ordering(): Steps {
     const clients = this.#base.rows;
     if (this.#isOrdered && this.#starts.length === clients + 1) return;
     const { rows } = this;
     const starts = new Uint32Array(clients + 1);
     for (let row = 0; row < rows; row++) starts[this.#owners[row]! + 1]!++;
     for (let client = 0; client < clients; client++) starts[client + 1]! += starts[client]!;
-    if (!this.#isOrdered) this.#permute(starts);
+    yield;
+    if (!this.#isOrdered) yield* this.#permuting(starts);
     this.#starts = starts;
     this.#recent.clear();
     this.#isOrdered = true;
   }
 
-  pack(): void {
-    this.table.pack();
+  *packing(): Steps {
+    yield* this.table.packing();
     this.#owners = resized(this.#owners, this.rows);
   }
 
@@ -211,7 +222,7 @@ export class RecordTable {
     };
   }
 
-  #permute(starts: Uint32Array): void {
+  *#permuting(starts: Uint32Array): Steps {
     const { rows } = this;
     const next = starts.slice();
     const order = new Uint32Array(rows);
@@ -228,12 +239,13 @@ export class RecordTable {
         for (let i = from + 1; i < to && isSorted; i++) isSorted = at(order[i - 1]!) < at(order[i]!);
         if (isSorted) continue;
         order.subarray(from, to).sort((a, b) => at(a) - at(b) || ids.compare(a, b));
+        if (client % STEP === STEP - 1) yield;
       }
     }
     let isSame = true;
     for (let row = 0; row < rows && isSame; row++) isSame = order[row] === row;
     if (isSame) return;
-    this.table.permute(order);
+    yield* this.table.permuting(order);
     const owners = this.#owners.slice();
     for (let row = 0; row < rows; row++) owners[row] = this.#owners[order[row]!]!;
     this.#owners = owners;

@@ -1,6 +1,7 @@
 import type { Bits, Codes } from '../../../segments/index.js';
 import { fold } from '../../../text/index.js';
 import type { EmailStore } from '../columns/index.js';
+import type { Steps } from '../steps.js';
 import { scanCodes } from './scan.js';
 import { BREAK, TextIndex } from './text-index.js';
 
@@ -39,8 +40,8 @@ export class EmailIndex {
     this.#texts.add(row, whole.join(BREAK));
   }
 
-  close(rows: number): void {
-    this.#texts.close(rows);
+  closing(rows: number): Steps {
+    return this.#texts.closing(rows);
   }
 
   find(needle: string, into: Bits): void {

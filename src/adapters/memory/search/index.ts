@@ -3,6 +3,7 @@ import { matchesSearch, searchFields, type Bits, type SearchField } from '../../
 import { fold, parseSearch, type SearchTerm } from '../../../text/index.js';
 import type { Base } from '../base.js';
 import { EmailStore, PhoneStore, TextStore, type FieldStore } from '../columns/index.js';
+import type { Steps } from '../steps.js';
 import { Slice } from '../yield.js';
 import { EmailIndex } from './email-index.js';
 import { PhoneIndex } from './phone-index.js';
@@ -26,7 +27,8 @@ interface Part {
 }
 interface GrowingPart extends Part {
   add(row: number): void;
-  close(rows: number): void;
+  /** Absent: it is ready with its last row. */
+  closing?(rows: number): Steps;
 }
 
 /**
@@ -38,6 +40,8 @@ export class SearchIndex {
   readonly #fields: readonly SearchField[];
   #parts: Part[] | null = null;
   #making: Promise<void> | null = null;
+  readonly #slice = new Slice();
+  #isClosed = false;
   /** Rows that changed since the index was made, those after `#rows` apart. */
   readonly #stale = new Set<number>();
   #rows = 0;
@@ -53,11 +57,20 @@ export class SearchIndex {
 
   /** Resolves when `find` answers quickly; nothing when it does already. */
   ready(): Now<void> {
-    if (this.#base.rows < WORTH || (this.#parts && !this.#isOutdated())) return undefined;
-    this.#making ??= this.#make().finally(() => {
-      this.#making = null;
-    });
-    return this.#parts && !this.#isMoved() ? undefined : this.#making;
+    if (this.#base.rows < WORTH) return undefined;
+    const isThere = this.#parts !== null && !this.#isMoved();
+    if (isThere && !this.#isOutdated()) return undefined;
+    // Somebody waits for the first one; a newer one can take its time.
+    this.#slice.isIdle = isThere;
+    const making = this.#start();
+    return isThere ? undefined : making;
+  }
+
+  /** Makes the index while nothing else is to be done. */
+  warm(): void {
+    if (this.#base.rows < WORTH || this.#parts) return;
+    this.#slice.isIdle = true;
+    void this.#start();
   }
 
   /** The rows that a search finds; null while there is no index, or the base is too small for one. */
@@ -125,11 +138,22 @@ export class SearchIndex {
     else found[row >> 5]! &= ~(1 << (row & 31));
   }
 
+  /** Stops making. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  #start(): Promise<void> {
+    return (this.#making ??= this.#make().finally(() => {
+      this.#making = null;
+    }));
+  }
+
   async #make(): Promise<void> {
     const { rows } = this.#base;
     this.#stale.clear();
     const parts = this.#stores().map(({ store, digits }) => partOf(store, digits, rows));
-    const slice = new Slice();
+    const slice = this.#slice;
     await slice.rest();
     for (const part of parts) {
       if (!('add' in part)) continue;
@@ -137,9 +161,11 @@ export class SearchIndex {
       for (let row = 0; row < rows;) {
         for (const end = Math.min(rows, row + STEP); row < end; row++) growing.add(row);
         if (slice.isOver) await slice.rest();
+        if (this.#isClosed) return;
       }
-      growing.close(rows);
-      await slice.rest();
+      const steps = growing.closing?.(rows);
+      if (steps)
+        for (let step = steps.next(); !step.done; step = steps.next()) if (slice.isOver) await slice.rest();
     }
     this.#parts = parts;
     this.#rows = rows;
@@ -160,7 +186,6 @@ function partOf(store: FieldStore, digits: boolean, rows: number): Part | Growin
       digits,
       find: (needle, into) => index.find(needle, into),
       add: (row) => index.add(row),
-      close: () => undefined,
       get bytes() {
         return index.bytes;
       },
@@ -174,7 +199,7 @@ function partOf(store: FieldStore, digits: boolean, rows: number): Part | Growin
       digits,
       find: (needle, into) => index.find(needle, into),
       add: (row) => index.add(row),
-      close: (end) => index.close(end),
+      closing: (end) => index.closing(end),
       get bytes() {
         return index.bytes;
       },
@@ -191,7 +216,7 @@ function partOf(store: FieldStore, digits: boolean, rows: number): Part | Growin
       const value = store.get(row);
       if (value !== undefined) index.add(row, textOf(value));
     },
-    close: (end) => index.close(end),
+    closing: (end) => index.closing(end),
     get bytes() {
       return index.bytes;
     },

@@ -1,4 +1,5 @@
 import type { Bits } from '../../../segments/index.js';
+import type { Steps } from '../steps.js';
 
 /** Rows of one symbol or pair while they are gathered: the distances from row to row, seven bits a byte. */
 class Gatherer {
@@ -35,7 +36,7 @@ interface Posting {
 /** For each of so many keys the rows that have it. Rows are added in ascending order, then it is closed. */
 export class Postings {
   readonly #open: (Gatherer | undefined)[] = [];
-  #closed: (Posting | undefined)[] = [];
+  readonly #closed: (Posting | undefined)[] = [];
   readonly #rows: number;
 
   constructor(rows: number) {
@@ -53,17 +54,21 @@ export class Postings {
   }
 
   /** No rows come after this. */
-  close(): void {
+  *closing(): Steps {
     const words = (this.#rows + 31) >> 5;
-    this.#closed = Array.from(this.#open, (gatherer) => {
-      if (!gatherer) return undefined;
+    for (const [key, gatherer] of this.#open.entries()) {
+      if (!gatherer) continue;
       const { count, bytes, length } = gatherer;
       const distances = bytes.slice(0, length);
-      if (length < words * 4) return { count, distances, bits: null };
-      const bits = new Uint32Array(words);
-      spread(distances, bits);
-      return { count, distances: null, bits };
-    });
+      if (length < words * 4) this.#closed[key] = { count, distances, bits: null };
+      else {
+        const bits = new Uint32Array(words);
+        spread(distances, bits);
+        this.#closed[key] = { count, distances: null, bits };
+      }
+      this.#open[key] = undefined;
+      yield;
+    }
     this.#open.length = 0;
   }
 

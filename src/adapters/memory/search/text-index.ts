@@ -1,5 +1,6 @@
 import type { Bits } from '../../../segments/index.js';
 import { TextPool } from '../columns/texts.js';
+import type { Steps } from '../steps.js';
 import { Postings } from './postings.js';
 
 /** Parts the texts of one row; in no needle. */
@@ -44,27 +45,28 @@ export class TextIndex {
     this.#texts.write(row, text);
     this.#filled = row + 1;
     let before = 0;
-    const put = (byte: number): void => {
-      const symbol = CLASSES[byte]!;
-      if (symbol !== 0) {
-        this.#postings.add(PAIRS + symbol, row);
-        if (before !== 0) this.#postings.add(before * SYMBOLS + symbol, row);
-      }
-      before = symbol;
-    };
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
       if (code > 127) {
-        for (const byte of encoder.encode(text.slice(i))) put(byte);
+        for (const byte of encoder.encode(text.slice(i))) before = this.#put(row, before, byte);
         return;
       }
-      put(code);
+      before = this.#put(row, before, code);
     }
   }
 
+  /** Notes one byte after another one's symbol; answers its own. */
+  #put(row: number, before: number, byte: number): number {
+    const symbol = CLASSES[byte]!;
+    if (symbol === 0) return 0;
+    this.#postings.add(PAIRS + symbol, row);
+    if (before !== 0) this.#postings.add(before * SYMBOLS + symbol, row);
+    return symbol;
+  }
+
   /** No rows come after this. */
-  close(rows: number): void {
-    this.#postings.close();
+  *closing(rows: number): Steps {
+    yield* this.#postings.closing();
     this.#filled = rows;
     const { bytes, starts } = this.#texts.packed(rows);
     this.#bytes = bytes;

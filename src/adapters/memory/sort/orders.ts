@@ -22,12 +22,18 @@ interface Order {
   dirty: Set<number>;
 }
 
+interface Making {
+  steps: Generator<void, Uint32Array>;
+  slice: Slice;
+  done: Promise<void>;
+}
+
 /** Orders of all rows (removed ones too), made when they are first needed, mended after writes, and kept while they are used. */
 export class Orders {
   readonly #base: Base;
   readonly #kept = new Map<string, Order>();
   /** Made between other things; left when somebody cannot wait. */
-  readonly #under = new Map<string, Generator<void, Uint32Array>>();
+  readonly #under = new Map<string, Making>();
 
   constructor(base: Base) {
     this.#base = base;
@@ -63,7 +69,7 @@ export class Orders {
     if (kept) {
       if (kept.dirty.size > 0 || kept.rows.length !== this.#base.rows) this.#mend(kept);
     } else {
-      const making = this.#under.get(name) ?? this.#make(keys);
+      const making = this.#under.get(name)?.steps ?? this.#make(keys);
       this.#under.delete(name);
       let step = making.next();
       while (!step.done) step = making.next();
@@ -73,28 +79,26 @@ export class Orders {
     return kept.rows;
   }
 
-  /** Makes the order between other things, unless it is there. Resolves when nobody needs to wait for it any more. */
-  async prepare(keys: readonly ResolvedSort[]): Promise<void> {
+  /** Makes the order between other things, unless it is there; resolves when it is. `isIdle`: nobody waits for it. */
+  async prepare(keys: readonly ResolvedSort[], isIdle = false): Promise<void> {
+    if (this.has(keys)) return;
     const name = nameOf(keys);
-    if (this.has(keys) || this.#under.has(name)) return;
-    const making = this.#make(keys);
-    this.#under.set(name, making);
-    const slice = new Slice();
-    await slice.rest();
-    while (this.#under.get(name) === making) {
-      const step = making.next();
-      if (step.done) {
-        this.#under.delete(name);
-        this.#keep(name, { keys, rows: step.value, dirty: new Set() });
-      } else if (slice.isOver) await slice.rest();
+    let under = this.#under.get(name);
+    if (under) under.slice.isIdle &&= isIdle;
+    else {
+      under = { steps: this.#make(keys), slice: new Slice(isIdle), done: Promise.resolve() };
+      this.#under.set(name, under);
+      under.done = this.#finish(name, keys, under);
     }
+    await under.done;
   }
 
   /** True when the order takes long enough to be waited for: sort keys of texts must be worked out row by row. */
   isSlow(keys: readonly ResolvedSort[]): boolean {
-    return (
-      this.#base.rows > SLOW && !this.has(keys) && this.columns(keys).some(({ kind }) => kind === 'text')
-    );
+    const { rows, clients } = this.#base;
+    if (rows <= SLOW || this.has(keys)) return false;
+    if (keys.length === 0) return !clients.ids.ascending && !clients.ids.isPacked;
+    return this.columns(keys).some(({ kind }) => kind === 'text');
   }
 
   /** Says which rows changed, and in which fields (null: any). */
@@ -126,12 +130,27 @@ export class Orders {
     const { clients } = this.#base;
     const { rows } = clients;
     if (keys.length === 0) return yield* idOrder(clients.ids);
+    if (!this.has([])) {
+      const ids = yield* idOrder(clients.ids);
+      this.#keep('', { keys: [], rows: ids, dirty: new Set() });
+    }
     let order = Uint32Array.from(this.get([]));
     const columns = this.columns(keys);
     for (const column of columns.reverse()) {
       order = (yield* orderBy(order, column, rows)) as Uint32Array<ArrayBuffer>;
     }
     return order;
+  }
+
+  async #finish(name: string, keys: readonly ResolvedSort[], under: Making): Promise<void> {
+    await under.slice.rest();
+    while (this.#under.get(name) === under) {
+      const step = under.steps.next();
+      if (step.done) {
+        this.#under.delete(name);
+        this.#keep(name, { keys, rows: step.value, dirty: new Set() });
+      } else if (under.slice.isOver) await under.slice.rest();
+    }
   }
 
   /** Takes the changed rows out and puts them, and those that are new, where they belong now. */

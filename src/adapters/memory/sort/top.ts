@@ -57,15 +57,26 @@ export function topRows(
   return all;
 }
 
-function firstIds(rows: number, among: Bits | null, k: number, ids: Ids): Uint32Array | null {
-  if (!ids.ascending) return null;
-  if (!among) return Uint32Array.from({ length: Math.min(k, rows) }, (_, row) => row);
-  const found: number[] = [];
-  for (let w = 0; w < among.length && found.length < k; w++) {
-    for (let rest = among[w]! | 0; rest !== 0; rest &= rest - 1)
-      found.push(w * 32 + 31 - Math.clz32(rest & -rest));
+/** By ids alone: the first rows when they stand so, else by the first bytes of each. */
+function firstIds(rows: number, among: Bits | null, k: number, ids: Ids): Uint32Array {
+  const block = new Block();
+  if (!ids.ascending) {
+    const shared = ids.shared();
+    const key = (row: number) => ids.word(row, shared);
+    const best = new Best(k, key, (a, b) => ids.compare(a, b));
+    sample(best, key, rows, among, k);
+    for (let row = 0; row < rows;) {
+      row = block.take(among, row, rows);
+      scanKeys(best, block, key);
+    }
+    return best.rows();
   }
-  return Uint32Array.from(found.slice(0, k));
+  const found: number[] = [];
+  for (let row = 0; row < rows && found.length < k;) {
+    row = block.take(among, row, rows);
+    for (let i = 0; i < block.length && found.length < k; i++) found.push(block.row(i));
+  }
+  return Uint32Array.from(found);
 }
 
 /** Keeps the best rows of a scan; what is worse than the k-th so far is passed by with one comparison. */
