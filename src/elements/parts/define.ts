@@ -5,8 +5,8 @@ import { warnOnce } from './warn.js';
 const versionKey = Symbol.for('clientele.version');
 
 /**
- * Registers an element unless its tag is taken. The same class again is nothing; another class (a second copy of
- * Clientele, say) is told once with both versions, and the first one stays. Never throws; without a DOM, does nothing.
+ * Registers an element unless its tag is taken. The same class again is nothing; of another class the first one stays: a second copy of
+ * Clientele is told of once with both versions, a stranger once for each tag. Never throws; without a DOM, does nothing.
  */
 export function defineElement(tag: string, element: CustomElementConstructor, version = VERSION): void {
   const registry = (globalThis as { customElements?: CustomElementRegistry }).customElements;
@@ -15,11 +15,18 @@ export function defineElement(tag: string, element: CustomElementConstructor, ve
   if (taken === element) return;
   if (taken) {
     const other: unknown = Reflect.get(taken, versionKey);
-    warnOnce(
-      `twice:${tag}`,
-      `<${tag}> is already registered by ${typeof other === 'string' ? `Clientele ${other}` : 'another library'}; ` +
-        `version ${version} leaves it as it is.`,
-    );
+    // A second copy finds all its tags taken: it says so once, not once for each.
+    if (typeof other === 'string') {
+      warnOnce(
+        `twice:${other}:${version}`,
+        `<${tag}> is already registered by Clientele ${other}; version ${version} leaves it and all its other elements as they are.`,
+      );
+    } else {
+      warnOnce(
+        `twice:${tag}`,
+        `<${tag}> is already registered by another library; version ${version} leaves it as it is.`,
+      );
+    }
     return;
   }
   try {

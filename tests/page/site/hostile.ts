@@ -26,6 +26,8 @@ const dir = asked.get('dir');
 if (dir !== null) document.documentElement.dir = dir;
 dress(document);
 
+// The one thing that a list takes from its page.
+document.body.style.fontFamily = 'serif';
 let room: Element | ShadowRoot = document.body;
 if (asked.has('nested')) {
   for (let depth = 0; depth < 3; depth++) {
