@@ -14,6 +14,7 @@ import {
   textOf,
   toastsOf,
 } from './fixture.js';
+import { atRest } from './rest.js';
 
 const gearOf = (list: ClienteleList): HTMLElement => inside(list, 'clientele-list-columns-0');
 const panelOf = (list: ClienteleList): HTMLElement => inside(gearOf(list), 'clientele-list-columns-panel-0');
@@ -25,16 +26,6 @@ const box = (list: ClienteleList, field: string): HTMLInputElement =>
   inside<HTMLInputElement>(panelOf(list), `input[data-column="${field}"]`);
 const said = (list: ClienteleList): string =>
   textOf(panelOf(list).shadowRoot!.querySelector('[data-announce="polite"]')!);
-
-/** What fades in is measured when it is there. */
-async function atRest(element: Element): Promise<void> {
-  let frames = 0;
-  await until(() => {
-    const rests = getComputedStyle(element).opacity === '1' && element.getAnimations().length === 0;
-    frames = rests ? frames + 1 : 0;
-    return frames > 3;
-  }, 'what fades in');
-}
 
 async function openGear(list: ClienteleList): Promise<void> {
   await click(buttonNamed(gearOf(list), 'Columns'));

@@ -18,6 +18,7 @@ import {
   textOf,
   without,
 } from './fixture.js';
+import { atRest } from './rest.js';
 
 const rowOf = (list: ClienteleList): HTMLElement => inside(list, 'clientele-list-filters-0');
 const editorOf = (list: ClienteleList): HTMLElement => inside(rowOf(list), 'clientele-list-filter-editor-0');
@@ -45,12 +46,7 @@ async function openMenu(list: ClienteleList): Promise<void> {
     () => isOpen(list) && deepActiveElement()?.getAttribute('role') === 'combobox',
     'the menu of filters',
   );
-  let frames = 0;
-  await until(() => {
-    const rests = getComputedStyle(popoverOf(list)).opacity === '1';
-    frames = rests ? frames + 1 : 0;
-    return frames > 3;
-  }, 'what fades in');
+  await atRest(popoverOf(list));
 }
 
 /** Chooses a field in the menu by typing, and waits for its editor. */

@@ -14,6 +14,7 @@ import {
   textOf,
   type Fixture,
 } from './fixture.js';
+import { atRest } from './rest.js';
 
 const paletteOf = (list: ClienteleList): HTMLElement => inside(list, 'clientele-list-palette-0');
 const isOpen = (list: ClienteleList): boolean =>
@@ -127,6 +128,7 @@ describe('the command palette of the client list', () => {
   it('is accessible', async () => {
     const { list } = await withKeys();
     await open(list);
+    await atRest(inside(inside(paletteOf(list), 'clientele-dialog-0'), 'dialog'));
     await expectAccessible(paletteOf(list));
     await type('sort');
     await settled(list);
@@ -169,6 +171,7 @@ describe('shortcuts of the client list', () => {
     );
     const entries = [...sheet.querySelectorAll('dl > div')].map(textOf);
     expect(entries).to.include('Search /').and.to.include('Tick up to here ShiftSpace');
+    await atRest(inside(sheet, 'dialog'));
     await expectAccessible(sheet);
     await click(sheet.querySelector('button')!);
     await until(() => !sheet.hasAttribute('open'), 'a closed sheet');

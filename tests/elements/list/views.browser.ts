@@ -19,6 +19,7 @@ import {
   without,
   type Fixture,
 } from './fixture.js';
+import { atRest } from './rest.js';
 
 const viewsOf = (list: ClienteleList): HTMLElement => inside(list, 'clientele-list-views-0');
 const buttonOf = (list: ClienteleList): HTMLElement => inside(viewsOf(list), 'button');
@@ -220,12 +221,14 @@ describe('saved views of the client list', () => {
     const { list } = await showViews();
     await saveAs(list, 'Regulars');
     await openMenu(list);
+    await atRest(menuOf(list));
     await expectAccessible(viewsOf(list));
     await press('Escape');
     await choose(list, 'Save as a new view…');
     await until(() => deepActiveElement()?.matches('input[type="text"]'), 'the dialog');
     await click(buttonNamed(dialogOf(list), 'Save view'));
     await settled(list);
+    await atRest(inside(inside(dialogOf(list), 'clientele-dialog-0'), 'dialog'));
     await expectAccessible(dialogOf(list));
   });
 });

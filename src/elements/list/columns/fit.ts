@@ -17,7 +17,8 @@ export function fittingWidth(head: Element): number | null {
 function contentWidth(cell: HTMLElement): number {
   let hidden = 0;
   for (const part of cell.querySelectorAll<HTMLElement>('*')) {
-    hidden = Math.max(hidden, part.scrollWidth - part.clientWidth);
+    // An inline box has no client width, and hides nothing of its own.
+    if (part.clientWidth > 0) hidden = Math.max(hidden, part.scrollWidth - part.clientWidth);
   }
   const range = document.createRange();
   range.selectNodeContents(cell);
