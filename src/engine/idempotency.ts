@@ -41,10 +41,8 @@ export async function withIdempotency<T>(
   const id = digest(`${context.tenant}\n${actor}\n${route}\n${key}`);
   const inputDigest = digest(canonical(input));
 
-  const find = async (): Promise<Answer | null> => {
-    const found = (await store.document('answer', id, context)) as Answer | null;
-    return found && store.now() - found.at < ANSWER_LIFE ? found : null;
-  };
+  const read = async () => (await store.document('answer', id, context)) as Answer | null;
+  const living = (found: Answer | null) => (found && store.now() - found.at < ANSWER_LIFE ? found : null);
   const repeat = (found: Answer): T => {
     const isSame =
       found.actor === actor && found.route === route && found.key === key && found.input === inputDigest;
@@ -63,9 +61,9 @@ export async function withIdempotency<T>(
   }
   flying.set(id, inputDigest);
   try {
-    const found = await find();
+    const old = await read();
+    const found = living(old);
     if (found) return repeat(found);
-    const old = (await store.document('answer', id, context)) as Answer | null;
     return await run({
       document: (answer) => ({
         kind: 'answer',
@@ -76,7 +74,7 @@ export async function withIdempotency<T>(
     });
   } catch (error) {
     // Another process may have been quicker with the same key: then its answer is ours.
-    const found = isClienteleError(error) && error.code === 'conflict' ? await find() : null;
+    const found = isClienteleError(error) && error.code === 'conflict' ? living(await read()) : null;
     if (found) return repeat(found);
     throw error;
   } finally {

@@ -1,0 +1,61 @@
+import {
+  ClienteleError,
+  type Adapter,
+  type Client,
+  type Context,
+  type FieldId,
+  type Id,
+  type JobStore,
+  type ViewStore,
+} from '../../contract/index.js';
+import { createIngest, createJobs, createViews, isInBranches } from '../../engine/index.js';
+import { Base } from './base.js';
+import type { Database } from './database.js';
+import { Finder } from './find.js';
+import type { ChangeLog } from './log.js';
+import type { Setup } from './options.js';
+import { createRecords, type Records } from './records.js';
+import { removeClient, saveClient } from './save.js';
+import { PostgresStore } from './store.js';
+
+/** All that answers about the base of one tenant under one setup. */
+export interface Core {
+  base: Base;
+  store: PostgresStore;
+  finder: Finder;
+  records: Records;
+  jobs: JobStore;
+  views: ViewStore;
+  ingest: NonNullable<Adapter['ingest']>;
+  get(id: Id, context: Context, fields?: FieldId[]): Promise<Client>;
+  save: Adapter['save'];
+  remove: Adapter['remove'];
+}
+
+export function createCore(database: Database, log: ChangeLog, setup: Setup, tenant: Id): Core {
+  const base = new Base(database, setup, tenant);
+  const store = new PostgresStore(base, log);
+  const records = createRecords(base, store);
+  const { catalogue, settings, lists, behaviours, words } = setup;
+  return {
+    base,
+    store,
+    finder: new Finder(base),
+    records,
+    jobs: createJobs(store, { catalogue, behaviours, words }),
+    views: createViews(store),
+    ingest: createIngest(store, { catalogue, settings, lists, records }),
+    save: (input, context) => saveClient(base, store, input, context),
+    remove: (id, version, context) => removeClient(base, store, id, version, context),
+    async get(id, context, fields) {
+      const asked = fields && context.branches ? [...fields, 'branch'] : fields;
+      const [client] = await store.read([id], context, asked);
+      const mayRestore = context.permissions?.includes('restore') ?? true;
+      const isThere =
+        client && isInBranches(client, context) && (client.removedAt === undefined || mayRestore);
+      if (!isThere) throw new ClienteleError('not_found', 'no such client', { operation: 'get' });
+      if (asked !== fields && !fields!.includes('branch')) delete client.branch;
+      return client;
+    },
+  };
+}
