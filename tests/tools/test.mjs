@@ -30,12 +30,12 @@ const steps = [
   { name: 'node', counts: true, args: ['tests/tools/node.mjs'] },
   { name: 'browser', counts: true, args: ['tests/tools/browser.mjs', 'chromium'] },
   { name: 'build', args: ['tests/tools/build.mjs'] },
-  { name: 'packaging', counts: true, args: ['tests/tools/node.mjs', '--packaging'] },
+  { name: 'packaging', counts: true, needs: 'build', args: ['tests/tools/node.mjs', '--packaging'] },
   {
     name: 'storybook',
     args: [bin('storybook/dist/bin/dispatcher.js'), 'build', '-o', 'dist-storybook', '--quiet'],
   },
-  { name: 'stories', counts: true, args: ['tests/tools/stories.mjs'] },
+  { name: 'stories', counts: true, needs: 'storybook', args: ['tests/tools/stories.mjs'] },
 ];
 
 const closingLine = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm;
@@ -87,6 +87,7 @@ function countsOf({ counts }, isOk, output) {
 
 async function main() {
   const total = { passed: 0, failed: 0, skipped: 0 };
+  const broken = new Set();
   const begin = performance.now();
   const seconds = (since) => ((performance.now() - since) / 1000).toFixed(1).padStart(6);
   const isReady = ensureDependencies() && ensureBrowser('chromium');
@@ -94,7 +95,10 @@ async function main() {
   console.log(`${isReady ? 'ok  ' : 'FAIL'} ${seconds(begin)} s  setup`);
   for (const step of isReady ? chosenSteps() : []) {
     const start = performance.now();
-    const { isOk, output } = await run(step.args);
+    const { isOk, output } = broken.has(step.needs)
+      ? { isOk: false, output: `Not run: ${step.needs} failed.\n` }
+      : await run(step.args);
+    if (!isOk) broken.add(step.name);
     const { passed, failed, skipped } = countsOf(step, isOk, output);
     total.passed += passed;
     total.failed += failed;

@@ -1,5 +1,5 @@
 import { noChange, type ElementPart } from 'lit';
-import { Directive, directive, PartType, type PartInfo } from 'lit/directive.js';
+import { Directive, directive, PartType, type DirectiveResult, type PartInfo } from 'lit/directive.js';
 
 /** CSS properties by their CSS name (`inline-size`, `--_width`); null and undefined take a property off. */
 export type StyleValues = Readonly<Record<string, string | number | null | undefined>>;
@@ -36,4 +36,4 @@ class SetStyleDirective extends Directive {
  *
  *     html`<div ${setStyle({ 'inline-size': `${width}px` })}></div>`
  */
-export const setStyle = directive(SetStyleDirective);
+export const setStyle: (values: StyleValues) => DirectiveResult = directive(SetStyleDirective);
