@@ -11,6 +11,7 @@ import type {
 } from '../../src/contract/index.js';
 import { batches } from './batches.js';
 import { benchRows, dayText, TODAY, type Row } from './data.js';
+import { scanColumns, searchTerms } from './scan.js';
 
 /*
  * The memory adapter's own figures in Node, beside the obvious scan over typed arrays in the same run:
@@ -222,79 +223,6 @@ function report(what: string, taken: { term: string; ms: number; found: number }
   tell(what, at(0.5), null, `p95 ${at(0.95).toFixed(1)}, worst ${at(1).toFixed(1)}`);
   const slowest = taken.slice(-6).map(({ term, ms, found }) => `${term} ${ms.toFixed(1)} (${found})`);
   console.log(`  slowest: ${slowest.join(' · ')}`);
-}
-
-/** 1–12 characters out of names, phones and e-mails; every third is found nowhere. */
-function searchTerms(rows: readonly Row[]): string[] {
-  return Array.from({ length: 200 }, (_, i) => {
-    const row = rows[Math.floor((i * rows.length) / 200)]!;
-    const length = 1 + (i % 12);
-    if (i % 3 === 2)
-      return 'zxqjkvwbgfhd'.slice(0, length) + (length > 3 ? '' : 'xq'.slice(0, 2 - (length % 2)));
-    const text = [row.firstName, row.phone.slice(1), row.email, row.lastName][i % 4]!;
-    const from = Math.min(i % 5, Math.max(0, text.length - length));
-    return text.slice(from, from + length);
-  });
-}
-
-/** The least code that gives the same answers: bare columns, one loop. */
-function scanColumns(rows: readonly Row[]) {
-  const visits = Uint16Array.from(rows, (row) => row.visits);
-  const lastVisit = Int32Array.from(rows, (row) => row.lastVisit);
-  const categories = Uint32Array.from(rows, (row) => row.categories);
-  const consents = Uint8Array.from(rows, (row) => Number(row.consentEmail));
-  const points = Uint32Array.from(rows, (row) => row.points);
-  const spent = Float64Array.from(rows, (row) => row.spent);
-  const months = Uint8Array.from(rows, (row) => new Date(row.birthday * 86_400_000).getUTCMonth() + 1);
-  const days = Uint8Array.from(rows, (row) => new Date(row.birthday * 86_400_000).getUTCDate());
-  const sample = Array.from(
-    { length: 200 },
-    (_, i) => rows[Math.floor((i * 7919 * rows.length) / 200 / 7919)]!,
-  );
-  return {
-    countFour(least: number, since: number): number {
-      let found = 0;
-      for (let row = 0; row < visits.length; row++) {
-        if (
-          visits[row]! >= least &&
-          lastVisit[row]! >= since &&
-          (categories[row]! & 136) !== 0 &&
-          consents[row] === 1
-        )
-          found++;
-      }
-      return found;
-    },
-    top(): number[] {
-      const best: number[] = [];
-      let threshold = -1;
-      for (let row = 0; row < points.length; row++) {
-        if (points[row]! <= threshold && best.length >= 50) continue;
-        let at = best.length;
-        while (at > 0 && points[best[at - 1]!]! < points[row]!) at--;
-        best.splice(at, 0, row);
-        if (best.length > 50) best.pop();
-        if (best.length === 50) threshold = points[best[49]!]!;
-      }
-      return best;
-    },
-    birthdays(month: number): Uint32Array {
-      const counts = new Uint32Array(32);
-      for (let row = 0; row < months.length; row++) if (months[row] === month) counts[days[row]!]!++;
-      return counts;
-    },
-    rfm(): Uint32Array {
-      const counts = new Uint32Array(25);
-      for (let row = 0; row < spent.length; row++) {
-        const day = lastVisit[row]!;
-        const sum = spent[row]!;
-        const r = day >= 20_500 ? 4 : day >= 20_200 ? 3 : day >= 19_800 ? 2 : day >= 19_000 ? 1 : 0;
-        const m = sum >= 250_000 ? 4 : sum >= 120_000 ? 3 : sum >= 60_000 ? 2 : sum >= 20_000 ? 1 : 0;
-        counts[r * 5 + m]!++;
-      }
-      return counts;
-    },
-  };
 }
 
 void main();

@@ -2,11 +2,12 @@ import { memoryAdapter } from '../../../src/adapters/memory/index.js';
 import type { Adapter } from '../../../src/contract/index.js';
 import '../../../src/elements/list/list.define.js';
 import type { ClienteleList } from '../../../src/elements/list/list.js';
+import type { ListModel } from '../../../src/elements/list/model/list-model.js';
 import { createClientele } from '../../../src/sdk/index.js';
 import type { Session } from '../../../src/sdk/types.js';
 import { BRANCHES, CATEGORIES, COLUMNS, TIERS, type ColumnKey } from '../data.js';
 import { batches } from '../batches.js';
-import '../page/measure.js';
+import { enter } from '../page/measure.js';
 
 const FIELDS: Record<ColumnKey, string> = {
   name: 'name',
@@ -24,11 +25,14 @@ const named = (ids: readonly string[]) => ids.map((id) => ({ id, name: id }));
 let session: Session;
 let list: ClienteleList;
 const grid = () =>
-  list.renderRoot.querySelector('clientele-list-grid-0') as HTMLElement & { renderRoot: ShadowRoot };
+  list.renderRoot.querySelector('clientele-list-grid-0') as unknown as HTMLElement & {
+    renderRoot: ShadowRoot;
+  };
 
-window.contestant = {
+enter({
   rowSelector: '.canvas > .row',
   rowHeight: 36,
+  probeX: 480,
   async prepare(rows) {
     const adapter: Adapter = memoryAdapter({
       clients: batches(rows),
@@ -54,8 +58,12 @@ window.contestant = {
     while (!list.renderRoot?.querySelector('clientele-list-grid-0')?.shadowRoot?.querySelector('.scroller'))
       await new Promise(requestAnimationFrame);
   },
+  unsorted: (one, other) => (one.id < other.id ? -1 : 1),
+  setDensity(density) {
+    (list as unknown as { model: ListModel }).model.setDensity(density);
+  },
   sort(key) {
     (grid().renderRoot.querySelector(`[data-field="${FIELDS[key]}"] .label`) as HTMLElement).click();
   },
   scroller: () => grid().renderRoot.querySelector('.scroller') as HTMLElement,
-};
+});

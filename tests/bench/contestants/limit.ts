@@ -1,5 +1,5 @@
-import { cellText, COLUMNS, type ColumnKey, type Row } from '../data.js';
-import '../page/measure.js';
+import { cellText, COLUMNS, type Row } from '../data.js';
+import { enter } from '../page/measure.js';
 
 /*
  * The least code that shows the same rows: a plain DOM list that rewrites the visible ones, and an order that is an array of numbers.
@@ -31,15 +31,16 @@ function paint(): void {
   }
 }
 
-window.contestant = {
+enter({
   rowSelector: '.line',
   rowHeight: HEIGHT,
+  probeX: 440,
   show(room, all) {
     rows = all;
     order = new Uint32Array(all.length);
     for (let at = 0; at < order.length; at++) order[at] = at;
     scroller = document.createElement('div');
-    scroller.className = 'limit';
+    scroller.className = 'plain';
     canvas = document.createElement('div');
     canvas.style.height = `${Math.min(CAP, all.length * HEIGHT)}px`;
     canvas.style.position = 'relative';
@@ -52,19 +53,16 @@ window.contestant = {
       for (const { width } of COLUMNS) {
         const cell = document.createElement('span');
         cell.style.width = `${width}px`;
-        cell.append('');
         cell.append(document.createTextNode(''));
         line.append(cell);
       }
       return line;
     });
-    for (const line of lines)
-      for (const cell of line.children) if (!cell.firstChild) cell.append(document.createTextNode(''));
     canvas.append(...lines);
     scroller.addEventListener('scroll', paint, { passive: true });
     paint();
   },
-  sort(key: ColumnKey) {
+  sort(key) {
     const count = rows.length;
     if (key === 'name') {
       const collator = new Intl.Collator('lv');
@@ -85,7 +83,7 @@ window.contestant = {
     paint();
   },
   scroller: () => scroller,
-};
+});
 
 function countingSort(ranks: Uint32Array, size: number): void {
   const starts = new Uint32Array(size + 1);

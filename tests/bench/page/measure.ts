@@ -1,186 +1,148 @@
 import { benchRows, type ColumnKey, type Row } from '../data.js';
-import './contestant.js';
+import type { Contestant, Density } from './contestant.js';
+import { betweenFrames, painted, quantile } from './frames.js';
+import { emailAt, firstRowY } from './probe.js';
+
+const STEP = { fling: 20_000, smooth: 160 };
+const SCROLL_MS = 5000;
+const PATIENCE_MS = 60_000;
 
 let rows: Row[] = [];
 
-const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-/** The task queued from a frame: when it runs, the frame has been painted. */
-const painted = () =>
-  frame().then(
-    () =>
-      new Promise<number>((resolve) => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve(performance.now());
-        port2.postMessage(0);
-      }),
-  );
-
-/** What a user sees at a point, through shadow roots. */
-function elementAt(x: number, y: number): Element | null {
-  let found = document.elementFromPoint(x, y);
-  while (found?.shadowRoot) {
-    const inner = found.shadowRoot.elementFromPoint(x, y);
-    if (!inner || inner === found) break;
-    found = inner;
-  }
-  return found;
+export interface Scrolled {
+  p95: number;
+  median: number;
+  /** Share of the frames in which one of three heights showed no row, or a row without its values. */
+  blank: number;
+  /** Share of the frames in which the top row had to change and did not. */
+  stale: number;
+  frames: number;
 }
 
-function closest(element: Element | null, selector: string): Element | null {
-  for (
-    let at: Node | null = element;
-    at;
-    at = at instanceof ShadowRoot ? at.host : ((at as Element).assignedSlot ?? at.parentNode)
-  ) {
-    if (at instanceof Element && at.matches(selector)) return at;
-  }
-  return null;
-}
-
-/** Text of the cell at a point, or null where there is no row. */
-function textAt(x: number, y: number): string | null {
-  const element = elementAt(x, y);
-  if (!closest(element, window.contestant.rowSelector)) return null;
-  return (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
-}
-
-const room = () => document.querySelector('#room') as HTMLElement;
-const probeX = 260;
-const firstRowY = () => {
-  const box = window.contestant.scroller().getBoundingClientRect();
-  for (let y = box.top; y < box.top + 120; y += 4)
-    if (closest(elementAt(probeX, y), window.contestant.rowSelector))
-      return y + window.contestant.rowHeight / 2;
-  return box.top + 60;
-};
-
-/** Frames until the first row shows a text. @throws after 60 s. */
-async function until(isThere: () => boolean): Promise<number> {
+/** Waits until the first row shows one of these e-mails; answers the time of that frame. */
+async function until(isRight: (email: string) => boolean): Promise<number> {
   const start = performance.now();
   for (;;) {
     const at = await painted();
-    if (isThere()) return at;
-    if (at - start > 60_000)
-      throw new Error(`nothing after 60 s; at the probe: ${textAt(probeX, firstRowY())}`);
+    const email = emailAt(firstRowY());
+    if (email && isRight(email)) return at;
+    if (at - start > PATIENCE_MS) throw new Error(`not after a minute; the first row shows "${email}"`);
   }
 }
 
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
-}
-
-async function scrollBy(
-  step: number,
-  ms: number,
-): Promise<{ p95: number; median: number; blank: number; stale: number; frames: number }> {
+async function scroll(step: number): Promise<Scrolled> {
   const scroller = window.contestant.scroller();
   scroller.scrollTop = 0;
+  await betweenFrames(300);
   await painted();
   const box = scroller.getBoundingClientRect();
-  const top = firstRowY();
-  const heights = [top + 60, box.top + box.height / 2, box.bottom - 60];
+  const top = firstRowY() + 60;
+  const heights = [top, box.top + box.height / 2, box.bottom - 60];
+  const end = performance.now() + SCROLL_MS;
   const times: number[] = [];
-  let blank = 0;
-  let stale = 0;
-  let before = textAt(probeX, top + 60);
-  const end = performance.now() + ms;
-  let last = await frame();
-  let direction = 1;
-  while (performance.now() < end) {
+  let [blank, stale, direction] = [0, 0, 1];
+  let before = emailAt(top);
+  let last = await painted();
+  while (last < end) {
     // Between frames, so that the table sees its scroll event before the frame paints.
-    await new Promise((resolve) => setTimeout(resolve));
-    if (
-      scroller.scrollTop + step * direction > scroller.scrollHeight - box.height ||
-      scroller.scrollTop + step * direction < 0
-    )
-      direction = -direction;
+    await betweenFrames();
+    const next = scroller.scrollTop + step * direction;
+    if (next > scroller.scrollHeight - box.height || next < 0) direction = -direction;
     scroller.scrollTop += step * direction;
-    await painted();
-    const now = performance.now();
+    const now = await painted();
     times.push(now - last);
     last = now;
-    if (heights.some((y) => textAt(probeX, y) === null)) blank++;
-    const text = textAt(probeX, top + 60);
-    if (text === before && step > window.contestant.rowHeight * 2) stale++;
-    before = text;
+    const seen = heights.map(emailAt);
+    if (seen.some((email) => !email)) blank++;
+    if (seen[0] === before && step > window.contestant.rowHeight) stale++;
+    before = seen[0] ?? null;
   }
+  const { length } = times;
   return {
     p95: quantile(times, 0.95),
     median: quantile(times, 0.5),
-    blank: blank / times.length,
-    stale: stale / times.length,
-    frames: times.length,
+    blank: blank / length,
+    stale: stale / length,
+    frames: length,
   };
 }
 
+/** E-mails of the rows that a sort by a column may put on top: ties are free. */
+function firstOf(key: ColumnKey): Set<string> {
+  const collator = new Intl.Collator('lv');
+  const compare = (one: Row, other: Row): number =>
+    key === 'name' ? collator.compare(one.name, other.name) : Number(one[key]) - Number(other[key]);
+  let top: Row[] = [];
+  for (const row of rows) {
+    const order = top[0] ? compare(row, top[0]) : -1;
+    if (order < 0) top = [row];
+    else if (order === 0) top.push(row);
+  }
+  return new Set(top.map((row) => row.email));
+}
+
+/** The rows at either end while nothing is sorted. */
+function ends(): { first: Row | undefined; last: Row | undefined } {
+  const { unsorted } = window.contestant;
+  let [first, last] = [rows[0], rows.at(-1)];
+  if (!unsorted || !first || !last) return { first, last };
+  for (const row of rows) {
+    if (unsorted(row, first) < 0) first = row;
+    if (unsorted(row, last) > 0) last = row;
+  }
+  return { first, last };
+}
+
 export const bench = {
-  /** Makes the rows; answers how many bytes the page holds with them, where the browser tells. */
   async make(count: number): Promise<void> {
     rows = benchRows(count);
+    await painted();
+  },
+  async prepare(): Promise<void> {
     await window.contestant.prepare?.(rows);
     await painted();
   },
-  async firstRows(expected?: string): Promise<{ ms: number; text: string }> {
+  async firstRows(): Promise<number> {
+    const room = document.querySelector('#room') as HTMLElement;
+    const wanted = ends().first?.email;
+    await painted();
     const start = performance.now();
-    await window.contestant.show(room(), rows);
-    const wanted = expected ?? rows[0]?.name ?? '';
-    const at = await until(() => (textAt(probeX, firstRowY()) ?? '').includes(wanted));
-    return { ms: at - start, text: textAt(probeX, firstRowY()) ?? '' };
+    await window.contestant.show(room, rows);
+    return (await until((email) => email === wanted)) - start;
   },
-  async sort(key: ColumnKey, expected: readonly string[]): Promise<{ ms: number; text: string }> {
+  async sort(key: ColumnKey): Promise<number> {
+    const expected = firstOf(key);
+    await painted();
+    await betweenFrames(200);
     const start = performance.now();
     window.contestant.sort(key);
-    const at = await until(() => expected.some((text) => (textAt(probeX, firstRowY()) ?? '').includes(text)));
-    return { ms: at - start, text: textAt(probeX, firstRowY()) ?? '' };
+    return (await until((email) => expected.has(email))) - start;
   },
-  fling: () => scrollBy(20_000, 5000),
-  smooth: () => scrollBy(160, 5000),
-  async lastRow(): Promise<string> {
+  fling: () => scroll(STEP.fling),
+  smooth: () => scroll(STEP.smooth),
+  /** Whether the end of the scroll shows the last row; a table that is sorted shows another. */
+  async isLastReachable(density?: Density): Promise<boolean> {
+    if (density) window.contestant.setDensity?.(density);
+    await betweenFrames(300);
     const scroller = window.contestant.scroller();
-    scroller.scrollTop = scroller.scrollHeight;
-    await painted();
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    await painted();
+    // Twice: a table may learn its height by getting there.
+    for (let time = 0; time < 2; time++) {
+      scroller.scrollTop = scroller.scrollHeight;
+      await betweenFrames(400);
+      await painted();
+    }
     const { bottom, height } = scroller.getBoundingClientRect();
+    const wanted = ends().last?.email;
     for (let y = bottom - 2; y > bottom - height; y -= 4) {
-      const text = textAt(probeX, y);
-      if (text) return text;
+      const email = emailAt(y);
+      if (email) return email === wanted;
     }
-    return '';
+    return false;
   },
-  /** Names that a sort by each key may put on top (ties are free to differ), and the last row. */
-  expected(key: ColumnKey): string[] {
-    const numeric = key !== 'name';
-    let best = Infinity;
-    let top: Row[] = [];
-    if (!numeric) return [];
-    for (const row of rows) {
-      const value = Number(row[key]);
-      if (value < best) {
-        best = value;
-        top = [row];
-      } else if (value === best && top.length < 200_000) top.push(row);
-    }
-    return [...new Set(top.map((row) => row.name))];
-  },
-  names(): string[] {
-    const collator = new Intl.Collator('lv');
-    let top: string[] = [];
-    let bottom: string[] = [];
-    for (const name of new Set(rows.map((row) => row.name))) {
-      if (top.length === 0) {
-        top = [name];
-        bottom = [name];
-        continue;
-      }
-      if (collator.compare(name, top[0] as string) < 0) top = [name];
-      if (collator.compare(name, bottom[0] as string) > 0) bottom = [name];
-    }
-    return top;
-  },
-  first: () => rows[0]?.name ?? '',
-  last: () => rows.at(-1)?.name ?? '',
 };
 
-window.bench = bench;
+/** Gives a table to the harness. */
+export function enter(contestant: Contestant): void {
+  window.contestant = contestant;
+  window.bench = bench;
+}

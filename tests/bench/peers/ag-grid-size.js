@@ -1,0 +1,1 @@
+export { AllCommunityModule, createGrid, ModuleRegistry, themeQuartz } from 'ag-grid-community';

@@ -1,0 +1,2 @@
+import { defineCustomElements } from '@revolist/revogrid/loader';
+defineCustomElements(window);
