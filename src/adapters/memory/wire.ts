@@ -47,7 +47,10 @@ export function packError(error: unknown): ErrorBody | string {
 export function unpackError(error: ErrorBody | string): ClienteleError {
   const parsed = errorBody.safeParse(error);
   if (parsed.success) return ClienteleError.fromJSON(parsed.data);
-  return new ClienteleError('unavailable', `the base in the worker failed: ${String(error)}`);
+  return new ClienteleError(
+    'unavailable',
+    `the base in the worker failed: ${typeof error === 'string' ? error : error.message}`,
+  );
 }
 
 /** The memory behind all typed arrays of a value, to be handed over instead of copied. */

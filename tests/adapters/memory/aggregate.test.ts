@@ -26,8 +26,8 @@ function keysOf(client: Client, { field, breaks, part }: By): Key[] {
   if (Array.isArray(value)) return value as string[];
   if (field === 'categories') return [];
   if (value === undefined) return [null];
-  if (part === 'monthDay') return [String(value).slice(-5)];
-  if (part === 'month') return [String(value).startsWith('--') ? null : String(value).slice(0, 7)];
+  if (part === 'monthDay') return [(value as string).slice(-5)];
+  if (part === 'month') return [(value as string).startsWith('--') ? null : (value as string).slice(0, 7)];
   if (!breaks) return [value as Key];
   const group = breaks.findLastIndex((bound) => (value as number) >= (bound as number));
   return group < 0 ? [] : [group];

@@ -2,13 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Client, Node, Page, Patch, SortKey } from '../../../src/contract/index.js';
-import {
-  compareValues,
-  isSearchable,
-  matchesSearch,
-  resolveSort,
-  sortValue,
-} from '../../../src/segments/index.js';
+import { compareValues, isSearchable, resolveSort, sortValue } from '../../../src/segments/index.js';
 import { digitsOf, fold, parseSearch } from '../../../src/text/index.js';
 import { catalogue, makeBase, randomOf, settings, TODAY } from '../../segments/base.js';
 import { runs } from '../../support/runs.js';

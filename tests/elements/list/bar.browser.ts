@@ -14,7 +14,6 @@ import { click, press } from '../../support/keys.js';
 import {
   base,
   buttonNamed,
-  findButton,
   hasButton,
   gridOf,
   modelOf,

@@ -19,6 +19,7 @@ import { CARD_COLUMNS, gridColumns, type GridColumn, type GridColumns } from './
 import { gridStyles } from './grid.styles.js';
 import { renderHead } from './head.js';
 import type { HeadTools } from './head-tools.js';
+import { HostCells } from './host-cells.js';
 import { GridInteraction, placeOf, type InteractiveGrid } from './interaction.js';
 import { parkRow, renderRow, type RowContext } from './row.js';
 import { ScrollMap } from './scroll-map.js';
@@ -79,7 +80,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   #pointerIsInside = false;
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
   #observer: ResizeObserver | null = null;
-  #elements = new WeakMap<Client, Map<string, Element>>();
+  readonly #hostCells = new HostCells();
   #tools: HeadTools | null = null;
   #titled: HTMLElement | null = null;
   /** Scrolled sideways, or about to be. Only then do pinned cells have to be held: every one held costs a layer. */
@@ -246,7 +247,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
       columns,
       ticks: model.ticks,
       active: this.active,
-      elementOf: this.#elementOf,
+      elementOf: this.#hostCells.elementOf,
     };
     const { start, size, seen, isJump } = this.#window;
     const { offset } = this.#map;
@@ -267,17 +268,6 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   #cellContext(model: ListModel): CellContext {
     return { session: model.session, format: this.format, terms: this.terms, hrefOf: this.hrefOf };
   }
-
-  readonly #elementOf = (tag: string, client: Client, column: GridColumn & { kind: 'field' }): Element => {
-    let mine = this.#elements.get(client);
-    if (!mine) this.#elements.set(client, (mine = new Map()));
-    let element = mine.get(column.field.id);
-    if (!element) {
-      element = Object.assign(document.createElement(tag), { client, field: column.field });
-      mine.set(column.field.id, element);
-    }
-    return element;
-  };
 
   protected override firstUpdated(): void {
     this.#observe();
