@@ -1,6 +1,7 @@
 import type { Field } from '../../../contract/index.js';
 import type { StyleValues } from '../../parts/set-style.js';
 import type { Layout } from '../model/layout.js';
+import type { ListModel } from '../model/list-model.js';
 import { isAtEnd } from './cells.js';
 
 export const TICK_WIDTH = 40;
@@ -101,3 +102,16 @@ export const CARD_COLUMNS: GridColumns = {
   width: 0,
   pinned: 0,
 };
+
+/** The columns of a model, the same object for as long as nothing about them has changed: a fling asks with every frame. */
+export function rememberedColumns(): (model: ListModel) => GridColumns {
+  let known: { layout: Layout; fields: ListModel['fields']; hasStar: boolean; columns: GridColumns } | null =
+    null;
+  return ({ layout, fields, session }) => {
+    const hasStar = session.action('favourite') !== null;
+    if (known?.layout !== layout || known.fields !== fields || known.hasStar !== hasStar) {
+      known = { layout, fields, hasStar, columns: gridColumns(layout, fields, hasStar) };
+    }
+    return known.columns;
+  };
+}

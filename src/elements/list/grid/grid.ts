@@ -10,12 +10,11 @@ import { base, iconStyles } from '../../parts/styles/base.js';
 import { chipStyles } from '../../parts/styles/chip.js';
 import { choiceStyles } from '../../parts/styles/choice.js';
 import { loadingStyles } from '../../parts/styles/loading.js';
-import type { Layout } from '../model/layout.js';
 import type { ListModel } from '../model/list-model.js';
 import { ModelController } from '../model/model-controller.js';
 import type { ActiveCell } from './active-cell.js';
 import { titleOf, type CellContext } from './cells.js';
-import { CARD_COLUMNS, gridColumns, type GridColumn, type GridColumns } from './columns.js';
+import { CARD_COLUMNS, rememberedColumns, type GridColumn, type GridColumns } from './columns.js';
 import { gridStyles } from './grid.styles.js';
 import { renderHead } from './head.js';
 import type { HeadTools } from './head-tools.js';
@@ -81,6 +80,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
   #observer: ResizeObserver | null = null;
   readonly #hostCells = new HostCells();
+  readonly #columnsOf = rememberedColumns();
   #tools: HeadTools | null = null;
   #titled: HTMLElement | null = null;
   /** Scrolled sideways, or about to be. Only then do pinned cells have to be held: every one held costs a layer. */
@@ -132,19 +132,9 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     return this.updateComplete;
   }
 
-  #drawn: { layout: Layout; fields: ListModel['fields']; hasStar: boolean; columns: GridColumns } | null =
-    null;
   get #layout(): GridColumns {
     const { model } = this;
-    if (!model || this.narrow) return CARD_COLUMNS;
-    const { layout, fields } = model;
-    const hasStar = model.session.action('favourite') !== null;
-    const before = this.#drawn;
-    if (before?.layout === layout && before.fields === fields && before.hasStar === hasStar)
-      return before.columns;
-    const columns = gridColumns(layout, fields, hasStar);
-    this.#drawn = { layout, fields, hasStar, columns };
-    return columns;
+    return model && !this.narrow ? this.#columnsOf(model) : CARD_COLUMNS;
   }
 
   protected override willUpdate(): void {
