@@ -17,7 +17,7 @@ import { Recent } from './cache.js';
 import type { Run } from './database.js';
 import type { Row } from './encoder.js';
 import type { Sql } from './places.js';
-import { Block, fetchBlock, type Asked } from './positions.js';
+import { fetchBlock, type Asked, type Block } from './positions.js';
 import { ClientReader } from './rows.js';
 import type { RecordsShape } from './segment-records.js';
 import { every } from './segment.js';
