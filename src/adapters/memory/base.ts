@@ -11,9 +11,11 @@ import { todayIn } from '../../time/index.js';
 import { resized } from './columns/capacity.js';
 import type { MemoryOptions, Setup } from './options.js';
 import { RecordTable, type RecordTableDump } from './records/table.js';
+import { Ids, type IdsDump } from './ids.js';
 import { Table, type TableDump } from './table.js';
 
 export interface BaseDump {
+  ids: IdsDump;
   clients: TableDump;
   versions: Uint32Array | null;
   removed: [row: number, at: number][];
@@ -55,7 +57,8 @@ export class Base {
   constructor(setup: Setup, dump?: BaseDump) {
     this.setup = setup;
     const { catalogue, lists } = setup;
-    this.clients = new Table(catalogue.fields, lists, dump?.clients);
+    const ids = dump ? Ids.restore(dump.ids, dump.clients.rows) : new Ids();
+    this.clients = new Table(catalogue.fields, lists, ids, dump?.clients);
     if (!dump) return;
     this.#versions = dump.versions;
     for (const [row, at] of dump.removed) this.#removed.set(row, at);
@@ -117,6 +120,11 @@ export class Base {
     return table;
   }
 
+  /** The new row of an id, −1 when it is there already. */
+  add(id: Id): number {
+    return this.clients.made(this.clients.ids.add(id));
+  }
+
   rowOf(id: Id): number {
     return this.clients.ids.find(id);
   }
@@ -130,6 +138,7 @@ export class Base {
     const records: Record<string, RecordTableDump> = {};
     for (const [kind, table] of this.records) records[kind] = table.dump();
     return {
+      ids: this.clients.ids.dump(),
       clients: this.clients.dump(),
       versions: this.#versions,
       removed: [...this.#removed],

@@ -4,6 +4,7 @@ import {
   BirthdayStore,
   CodeStore,
   EmailStore,
+  InstantStore,
   NumberStore,
   PhoneStore,
   SetStore,
@@ -51,7 +52,7 @@ export function isBatch(value: unknown): value is ColumnBatch {
 export function putColumn(store: FieldStore, at: number, column: BatchColumn): boolean {
   switch (column.kind) {
     case 'numbers':
-      if (!(store instanceof NumberStore)) return false;
+      if (!(store instanceof NumberStore) && !(store instanceof InstantStore)) return false;
       store.setAll(at, column.numbers, column.missing ?? null);
       return true;
     case 'birthdays':

@@ -35,17 +35,35 @@ function hashText(id: Id): number {
 }
 
 export interface IdsDump {
+  kind: 'ids';
   uuids: Uint8Array | null;
   bytes: Uint8Array | null;
   starts: Uint32Array | null;
   foreign: [number, Id][];
 }
 
+/** What rows are called, in whatever way it is kept. */
+export interface RowIds {
+  readonly count: number;
+  readonly bytes: number;
+  /** Makes room for so many ids, in steps. */
+  growing(capacity: number): Steps;
+  at(row: number): Id;
+  /** The row of an id, or −1. */
+  find(id: Id): number;
+  /** Order of two rows by their ids. */
+  compare(a: number, b: number): number;
+  /** Puts the rows in another order, in steps: row i becomes what row `order[i]` was. */
+  permuting(order: Uint32Array): Steps;
+  /** Gives spare room back. */
+  pack(): void;
+}
+
 /**
  * The ids of all rows: UUIDs as 16 bytes, any other as text; a hash index leads from an id to its row. An id is given once and never
  * leaves, so a removed client's id still answers.
  */
-export class Ids {
+export class Ids implements RowIds {
   #count = 0;
   /** 16 bytes a row while most ids are UUIDs; the others stand in `#foreign`. */
   #uuids: Uint8Array | null = null;
@@ -223,6 +241,7 @@ export class Ids {
   dump(): IdsDump {
     const packed = this.#pool?.packed(this.#count);
     return {
+      kind: 'ids',
       uuids: this.#uuids && cut(this.#uuids, this.#count * 16),
       bytes: packed ? cut(packed.bytes, packed.starts[this.#count]!) : null,
       starts: packed ? cut(packed.starts, this.#count + 1) : null,

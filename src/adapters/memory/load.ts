@@ -8,7 +8,7 @@ import type { FieldStore } from './columns/index.js';
 import { nextCapacity } from './columns/capacity.js';
 import type { ClientLike, LoadProblem } from './options.js';
 import type { Steps } from './steps.js';
-import { isUuid } from './ids.js';
+import { isUuid, type RowIds } from './ids.js';
 import type { Table } from './table.js';
 
 const ID = /^[\w.:-]{1,64}$/;
@@ -29,12 +29,12 @@ type Setter = (row: number, value: unknown, at: number) => void;
 
 /** Puts objects into rows of a table: values that are not valid are left out and reported. */
 export class Filler {
-  readonly #table: Table;
+  readonly #table: Table<RowIds>;
   readonly #country: string;
   readonly #problems: Problems;
   readonly #setters = new Map<string, Setter | null>();
 
-  constructor(table: Table, country: string, problems: Problems) {
+  constructor(table: Table<RowIds>, country: string, problems: Problems) {
     this.#table = table;
     this.#country = country;
     this.#problems = problems;
@@ -121,7 +121,7 @@ export class ClientLoader {
   }
 
   #addId(id: Id | undefined, at: number): number {
-    if (id === undefined) return this.#base.clients.add(uuid());
+    if (id === undefined) return this.#base.add(uuid());
     if (typeof id !== 'string' || !(isUuid(id) || ID.test(id))) {
       this.#problems.add(
         at,
@@ -130,7 +130,7 @@ export class ClientLoader {
       );
       return -1;
     }
-    const row = this.#base.clients.add(id);
+    const row = this.#base.add(id);
     if (row === -1) this.#problems.add(at, 'id', 'the same id again; the client is left out');
     return row;
   }
@@ -158,7 +158,7 @@ export class ClientLoader {
 }
 
 /** Makes room for a batch, if there is none. */
-export function* makeRoom(table: Table, { ids }: ColumnBatch): Steps {
+export function* makeRoom(table: Table<RowIds>, { ids }: ColumnBatch): Steps {
   const needed = table.rows + (ids instanceof Uint8Array ? ids.length / 16 : ids.length);
   if (needed > table.capacity) yield* table.growing(nextCapacity(needed, table.capacity));
 }
@@ -173,7 +173,7 @@ export function addIds(ids: readonly Id[] | Uint8Array, add: (id: Id, index: num
 
 /** Puts the columns of a batch into its rows. */
 export function putBatch(
-  table: Table,
+  table: Table<RowIds>,
   columns: Readonly<Record<FieldId, BatchColumn>>,
   rows: Int32Array,
   set: (row: number, field: FieldId, value: unknown, index: number) => void,

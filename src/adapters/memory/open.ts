@@ -119,7 +119,7 @@ function addRecord(
     problems.add(at, `${table.kind.id}.client`, 'no such client; the record is left out');
     return;
   }
-  const row = table.add(record.id, owner, true);
+  const row = table.load(record.id, record.client, owner);
   if (row === -1) {
     problems.add(at, `${table.kind.id}.id`, 'the same id again; the record is left out');
     return;
@@ -140,7 +140,7 @@ function addRecords(
   const owners = batch.clients ?? [];
   const rows = addIds(batch.ids, (id, i) => {
     const owner = base.rowOf(owners[i] ?? '');
-    const row = owner === -1 ? -1 : table.add(id, owner, true);
+    const row = owner === -1 ? -1 : table.load(id, owners[i]!, owner);
     if (row === -1)
       problems.add(at + i, `${table.kind.id}.id`, 'a repeated id or an unknown client; left out');
     return row;

@@ -2,18 +2,19 @@ import type { Field, FieldId, Id, Lists, Value } from '../../contract/index.js';
 import type { Column } from '../../segments/source.js';
 import { nextCapacity } from './columns/capacity.js';
 import { createStore, restoreStore, type FieldStore, type StoreDump } from './columns/index.js';
-import { Ids, type IdsDump } from './ids.js';
+import type { Ids, RowIds } from './ids.js';
 import { finish, type Steps } from './steps.js';
 
 export interface TableDump {
   rows: number;
-  ids: IdsDump;
   columns: Record<FieldId, StoreDump>;
 }
 
 /** Rows with an id each and a column for every field that any of them has. Clients are one, each kind of record is another. */
-export class Table {
-  readonly ids: Ids;
+export class Table<I extends RowIds = Ids> {
+  readonly ids: I;
+  /** Columns small before quick. */
+  readonly #compact: boolean;
   readonly #fields: ReadonlyMap<FieldId, Field>;
   readonly #lists: Lists;
   readonly #stores = new Map<FieldId, FieldStore>();
@@ -21,10 +22,11 @@ export class Table {
   readonly #unread = new Map<FieldId, StoreDump>();
   #capacity = 0;
 
-  constructor(fields: ReadonlyMap<FieldId, Field>, lists: Lists, dump?: TableDump) {
+  constructor(fields: ReadonlyMap<FieldId, Field>, lists: Lists, ids: I, dump?: TableDump, compact = false) {
     this.#fields = fields;
     this.#lists = lists;
-    this.ids = dump ? Ids.restore(dump.ids, dump.rows) : new Ids();
+    this.ids = ids;
+    this.#compact = compact;
     if (!dump) return;
     this.#capacity = dump.rows;
     for (const [id, column] of Object.entries(dump.columns)) {
@@ -68,9 +70,8 @@ export class Table {
     if (rows > this.#capacity) this.#resize(rows);
   }
 
-  /** The new row of an id, −1 when it is there already. */
-  add(id: Id): number {
-    const row = this.ids.add(id);
+  /** Makes room for a row whose id was appended; −1 stays what it is. */
+  made(row: number): number {
     if (row >= this.#capacity) this.#resize(nextCapacity(row + 1, this.#capacity));
     return row;
   }
@@ -86,7 +87,7 @@ export class Table {
     if (known) return known;
     const field = this.#fields.get(id);
     if (!field || field.origin === 'virtual') return undefined;
-    const store = createStore(field, this.#capacity, this.#lists);
+    const store = createStore(field, this.#capacity, this.#lists, this.#compact);
     this.#stores.set(id, store);
     return store;
   }
@@ -141,7 +142,7 @@ export class Table {
   dump(): TableDump {
     const columns: Record<FieldId, StoreDump> = Object.fromEntries(this.#unread);
     for (const [id, store] of this.#stores) columns[id] = store.dump(this.rows);
-    return { rows: this.rows, ids: this.ids.dump(), columns };
+    return { rows: this.rows, columns };
   }
 
   #resize(capacity: number): void {

@@ -129,7 +129,7 @@ export function applyOps(base: Base, totals: TotalsKeeper, ops: readonly Op[]): 
 function applyClient(base: Base, op: ClientOp, touched: Touched): void {
   const { clients } = base;
   let row = base.rowOf(op.id);
-  if (row === -1) row = clients.add(op.id);
+  if (row === -1) row = base.add(op.id);
   for (const [field, value] of Object.entries(op.patch)) {
     clients.set(row, field, value);
     touched.fields?.add(field);

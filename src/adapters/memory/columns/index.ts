@@ -1,55 +1,22 @@
 import type { Field, Lists, Value } from '../../../contract/index.js';
 import { BirthdayStore } from './birthdays.js';
+import { CODECS } from './codecs.js';
 import { CodeStore } from './codes.js';
 import { EmailStore, PhoneStore, TextsStore } from './lists.js';
-import { NumberStore, type Codec } from './numbers.js';
+import { InstantStore } from './instants.js';
+import { NumberStore } from './numbers.js';
 import { SetStore } from './sets.js';
 import type { FieldStore, StoreDump } from './store.js';
 import { TextStore } from './text.js';
-
-const DAY = 86_400_000;
-
-const plain: Codec = {
-  scale: 1,
-  encode: (value) => (value as number) + 0,
-  decode: (number) => number,
-};
-const percent: Codec = {
-  scale: 100,
-  encode: (value) => Math.round((value as number) * 100),
-  decode: (number) => number / 100,
-};
-const boolean: Codec = {
-  scale: 1,
-  encode: (value) => (value === true ? 1 : 0),
-  decode: (number) => number === 1,
-};
-const day: Codec = {
-  scale: 1,
-  encode: (value) => Date.parse(`${value as string}T00:00:00Z`) / DAY,
-  decode: (number) => new Date(number * DAY).toISOString().slice(0, 10),
-};
-const instant: Codec = {
-  scale: 1,
-  encode: (value) => Date.parse(value as string),
-  decode: (number) => new Date(number).toISOString(),
-};
-const CODECS: Partial<Record<Field['type'], Codec>> = {
-  number: plain,
-  money: plain,
-  percent,
-  boolean,
-  day,
-  instant,
-};
 
 /** Ids that a set field can hold, in the order in which they are shown. */
 export function optionsOf(field: Field, lists: Lists): string[] {
   return (field.options ?? (field.list ? lists[field.list] : undefined) ?? []).map((option) => option.id);
 }
 
-/** An empty column for a field. */
-export function createStore(field: Field, capacity: number, lists: Lists): FieldStore {
+/** An empty column for a field. `compact`: small before quick, for records, of which there are many. */
+export function createStore(field: Field, capacity: number, lists: Lists, compact = false): FieldStore {
+  if (compact && field.type === 'instant') return new InstantStore(capacity);
   const codec = CODECS[field.type];
   if (codec) return new NumberStore(codec, capacity);
   switch (field.type) {
@@ -72,6 +39,7 @@ export function createStore(field: Field, capacity: number, lists: Lists): Field
 
 /** The column that a dump was made of; null when the field's type is another one since. */
 export function restoreStore(field: Field, dump: StoreDump, capacity: number): FieldStore | null {
+  if (field.type === 'instant' && dump.kind === 'instants') return InstantStore.restore(dump);
   const codec = CODECS[field.type];
   if (codec) return dump.kind === 'number' ? NumberStore.restore(codec, dump) : null;
   switch (field.type) {
@@ -92,5 +60,15 @@ export function restoreStore(field: Field, dump: StoreDump, capacity: number): F
   }
 }
 
-export { BirthdayStore, CodeStore, EmailStore, NumberStore, PhoneStore, SetStore, TextsStore, TextStore };
+export {
+  BirthdayStore,
+  CodeStore,
+  EmailStore,
+  InstantStore,
+  NumberStore,
+  PhoneStore,
+  SetStore,
+  TextsStore,
+  TextStore,
+};
 export type { FieldStore, StoreDump, Value };

@@ -3,15 +3,17 @@ import type { ClientRecord, FieldId, Id, Money, RecordKind, Value } from '../../
 import { allBits } from '../../../segments/bits.js';
 import type { Bits, Column, RelatedSource } from '../../../segments/source.js';
 import type { Base } from '../base.js';
-import { cut, nextCapacity, resized } from '../columns/capacity.js';
-import { NumberStore } from '../columns/index.js';
+import { InstantStore } from '../columns/index.js';
 import { finish, type Steps } from '../steps.js';
 import { Table, type TableDump } from '../table.js';
+import { Groups } from './groups.js';
+import { RecordIds, type Owners, type RecordIdsDump } from './ids.js';
 
 /** Clients that are gone over between two steps. */
 const STEP = 8192;
 
 export interface RecordTableDump {
+  ids: RecordIdsDump;
   table: TableDump;
   owners: Uint32Array;
   versions: [row: number, version: number][];
@@ -25,24 +27,30 @@ export interface RecordTableDump {
  */
 export class RecordTable {
   readonly kind: RecordKind;
-  readonly table: Table;
+  readonly table: Table<RecordIds>;
   readonly #base: Base;
-  /** The client's row of each record. */
-  #owners = new Uint32Array(0);
+  readonly #groups = new Groups();
+  /** Whose the records are while they are put in order. */
+  #owners: Uint32Array | null = null;
   readonly #versions = new Map<number, number>();
   readonly #removed = new Set<number>();
   readonly #paid = new Map<Id, Record<string, Money>>();
-  #starts = new Uint32Array(1);
-  /** Records behind the groups, by client's row. */
-  readonly #recent = new Map<number, number[]>();
   #isOrdered = true;
 
   constructor(kind: RecordKind, base: Base, dump?: RecordTableDump) {
     this.kind = kind;
     this.#base = base;
-    this.table = new Table(fieldsById(kind.fields), base.setup.lists, dump?.table);
+    const owners: Owners = {
+      idOf: (row) => base.clients.ids.at(this.ownerOf(row)),
+      rowsOf: (client) => {
+        const owner = base.rowOf(client);
+        return owner === -1 ? [] : this.#groups.rowsOf(owner);
+      },
+    };
+    const ids = new RecordIds(owners, dump?.ids, dump?.table.rows);
+    this.table = new Table(fieldsById(kind.fields), base.setup.lists, ids, dump?.table, true);
     if (!dump) return;
-    this.#owners = dump.owners as Uint32Array<ArrayBuffer>;
+    for (const owner of dump.owners) this.#groups.add(owner, true);
     for (const [row, version] of dump.versions) this.#versions.set(row, version);
     for (const row of dump.removed) this.#removed.add(row);
     for (const [id, paid] of dump.paid) this.#paid.set(id, paid);
@@ -55,23 +63,19 @@ export class RecordTable {
   }
 
   get bytes(): number {
-    return this.table.bytes + this.#owners.byteLength + this.#starts.byteLength;
+    return this.table.bytes + this.#groups.bytes;
   }
 
   /** Makes room for so many records. */
-  *growing(rows: number): Steps {
-    yield* this.table.growing(rows);
-    if (rows > this.#owners.length) this.#owners = resized(this.#owners, rows);
+  growing(rows: number): Steps {
+    return this.table.growing(rows);
   }
 
-  /** A new record; −1 when its id is there. Its values are set by `table.set`. While `loading`, call `order` at the end. */
-  add(id: Id, owner: number, loading = false): number {
-    const row = this.table.add(id);
-    if (row === -1) return -1;
-    if (row >= this.#owners.length) this.#owners = resized(this.#owners, nextCapacity(row + 1, row));
-    this.#owners[row] = owner;
+  /** A new record while loading: `ordering` comes at the end. −1 when its id is seen to be there. */
+  load(id: Id, client: Id, owner: number): number {
+    const row = this.table.made(this.table.ids.append(id, client));
+    if (row !== -1) this.#groups.add(owner, true);
     this.#isOrdered = false;
-    if (!loading) this.#remember(row);
     return row;
   }
 
@@ -82,7 +86,7 @@ export class RecordTable {
   }
 
   ownerOf(row: number): number {
-    return this.#owners[row]!;
+    return this.#owners ? this.#owners[row]! : this.#groups.ownerOf(row);
   }
 
   versionOf(row: number): number {
@@ -106,17 +110,24 @@ export class RecordTable {
   /** The row for a record that is not there; a removed one comes back empty under its id. */
   place(id: Id, owner: number): number {
     const removed = this.table.ids.find(id);
-    if (removed === -1) return this.add(id, owner);
+    if (removed === -1) {
+      const row = this.table.made(this.table.ids.append(id, this.#base.clients.ids.at(owner)));
+      this.#groups.add(owner, false);
+      this.#isOrdered = false;
+      return row;
+    }
     this.#removed.delete(removed);
     for (const field of this.table.present()) this.table.set(removed, field, undefined);
-    if (this.#owners[removed] !== owner) this.setOwner(removed, owner);
+    if (this.ownerOf(removed) !== owner) this.setOwner(removed, owner);
     return removed;
   }
 
   setOwner(row: number, owner: number): void {
-    this.#owners[row] = owner;
+    // Its id may have been made of the old owner's.
+    const id = this.table.ids.at(row);
+    this.#groups.move(row, owner);
+    this.table.ids.keep(row, id);
     this.#isOrdered = false;
-    this.#regroup();
   }
 
   /** Says that the dates of a record changed, so that groups must be put in order again. */
@@ -126,14 +137,8 @@ export class RecordTable {
 
   /** Rows of a client's records, removed ones left out, in no order. */
   rowsOf(owner: number): number[] {
-    const found: number[] = [];
-    if (owner + 1 < this.#starts.length) {
-      for (let row = this.#starts[owner]!; row < this.#starts[owner + 1]!; row++) {
-        if (!this.#removed.has(row)) found.push(row);
-      }
-    }
-    for (const row of this.#recent.get(owner) ?? []) if (!this.#removed.has(row)) found.push(row);
-    return found;
+    const rows = this.#groups.rowsOf(owner);
+    return this.#removed.size === 0 ? rows : rows.filter((row) => !this.#removed.has(row));
   }
 
   get(row: number, field: FieldId): Value | undefined {
@@ -143,9 +148,9 @@ export class RecordTable {
   /** Milliseconds of an instant field or another number of a row; null where there is none. */
   number(row: number, field: FieldId): number | null {
     const store = this.table.store(field);
-    if (!(store instanceof NumberStore)) return null;
-    const { values, missing, scale } = store.face(this.rows);
-    return values[row] === missing ? null : values[row]! / scale;
+    if (store instanceof InstantStore) return store.at(row);
+    const value = store?.get(row);
+    return typeof value === 'number' ? value : null;
   }
 
   read(row: number): ClientRecord {
@@ -160,7 +165,7 @@ export class RecordTable {
       id,
       version: this.versionOf(row),
       record: this.kind.id,
-      client: this.#base.clients.ids.at(this.#owners[row]!),
+      client: this.#base.clients.ids.at(this.ownerOf(row)),
       at: (values[this.kind.date] as string | undefined) ?? null,
       values,
       ...(paid ? { paid } : {}),
@@ -181,7 +186,7 @@ export class RecordTable {
     return {
       rows: this.rows,
       live: this.live,
-      starts: this.#starts,
+      starts: this.#groups.starts,
       column: (field): Column | null => this.table.column(field),
       related: () => null,
     };
@@ -195,60 +200,68 @@ export class RecordTable {
   /** The same in steps. Nothing may be read or written meanwhile. */
   *ordering(): Steps {
     const clients = this.#base.rows;
-    if (this.#isOrdered && this.#starts.length === clients + 1) return;
-    const { rows } = this;
+    if (this.#isOrdered) {
+      if (this.#groups.starts.length !== clients + 1) this.#groups.extend(clients);
+      return;
+    }
+    const owners = this.#groups.owners();
     const starts = new Uint32Array(clients + 1);
-    for (let row = 0; row < rows; row++) starts[this.#owners[row]! + 1]!++;
+    for (let row = 0; row < owners.length; row++) starts[owners[row]! + 1]!++;
     for (let client = 0; client < clients; client++) starts[client + 1]! += starts[client]!;
     yield;
-    if (!this.#isOrdered) yield* this.#permuting(starts);
-    this.#starts = starts;
-    this.#recent.clear();
+    this.#owners = owners;
+    yield* this.#permuting(yield* this.#orderWithin(starts, owners));
+    this.#owners = null;
+    this.#groups.settle(starts);
     this.#isOrdered = true;
   }
 
   *packing(): Steps {
     yield* this.table.packing();
-    this.#owners = resized(this.#owners, this.rows);
   }
 
   dump(): RecordTableDump {
     return {
+      ids: this.table.ids.dump(),
       table: this.table.dump(),
-      owners: cut(this.#owners, this.rows),
+      owners: this.#groups.owners(),
       versions: [...this.#versions],
       removed: [...this.#removed],
       paid: [...this.#paid],
     };
   }
 
-  *#permuting(starts: Uint32Array): Steps {
-    const { rows } = this;
+  /** The records client by client, oldest first; those whose id repeats an earlier one of the client are removed. */
+  *#orderWithin(starts: Uint32Array, owners: Uint32Array): Generator<void, Uint32Array> {
     const next = starts.slice();
-    const order = new Uint32Array(rows);
-    for (let row = 0; row < rows; row++) order[next[this.#owners[row]!]!++] = row;
-    const store = this.table.store(this.kind.date);
-    if (store instanceof NumberStore) {
-      const { values, missing } = store.face(rows);
-      const at = (row: number) => (values[row] === missing ? -Infinity : values[row]!);
-      const { ids } = this.table;
-      for (let client = 0; client + 1 < starts.length; client++) {
-        const from = starts[client]!;
-        const to = starts[client + 1]!;
-        let isSorted = true;
-        for (let i = from + 1; i < to && isSorted; i++) isSorted = at(order[i - 1]!) < at(order[i]!);
-        if (isSorted) continue;
-        order.subarray(from, to).sort((a, b) => at(a) - at(b) || ids.compare(a, b));
-        if (client % STEP === STEP - 1) yield;
-      }
+    const order = new Uint32Array(owners.length);
+    for (let row = 0; row < owners.length; row++) order[next[owners[row]!]!++] = row;
+    yield;
+    const { ids } = this.table;
+    const { date } = this.kind;
+    const at = (row: number) => this.number(row, date) ?? this.#dayOf(row, date);
+    for (let client = 0; client + 1 < starts.length; client++) {
+      const group = order.subarray(starts[client], starts[client + 1]);
+      for (const row of ids.repeated(group)) this.#removed.add(row);
+      let isSorted = true;
+      for (let i = 1; i < group.length && isSorted; i++) isSorted = at(group[i - 1]!) < at(group[i]!);
+      if (!isSorted) group.sort((a, b) => compareNumbers(at(a), at(b)) || ids.compare(a, b));
+      if (client % STEP === STEP - 1) yield;
     }
+    return order;
+  }
+
+  /** The time of a record whose date is a day; −∞ for none, so that it comes first. */
+  #dayOf(row: number, field: FieldId): number {
+    const value = this.table.get(row, field);
+    return typeof value === 'string' ? Date.parse(value) : -Infinity;
+  }
+
+  *#permuting(order: Uint32Array): Steps {
     let isSame = true;
-    for (let row = 0; row < rows && isSame; row++) isSame = order[row] === row;
+    for (let row = 0; row < order.length && isSame; row++) isSame = order[row] === row;
     if (isSame) return;
     yield* this.table.permuting(order);
-    const owners = this.#owners.slice();
-    for (let row = 0; row < rows; row++) owners[row] = this.#owners[order[row]!]!;
-    this.#owners = owners;
     const moved = new Map<number, number>();
     order.forEach((old, row) => {
       if (this.#versions.has(old) || this.#removed.has(old)) moved.set(old, row);
@@ -260,18 +273,9 @@ export class RecordTable {
     for (const [old, version] of versions) this.#versions.set(moved.get(old)!, version);
     for (const old of removed) this.#removed.add(moved.get(old)!);
   }
+}
 
-  #remember(row: number): void {
-    const owner = this.#owners[row]!;
-    const recent = this.#recent.get(owner);
-    if (recent) recent.push(row);
-    else this.#recent.set(owner, [row]);
-  }
-
-  /** Forgets the groups, where a record went to another client. */
-  #regroup(): void {
-    this.#starts = new Uint32Array(1);
-    this.#recent.clear();
-    for (let row = 0; row < this.rows; row++) this.#remember(row);
-  }
+/** −∞ less −∞ is no number. */
+function compareNumbers(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
