@@ -96,7 +96,7 @@ interface Waiting {
 /** The page's end of the port. */
 class Link {
   readonly #worker: Worker;
-  readonly #options: MemoryOptions;
+  #options: MemoryOptions;
   readonly #waiting = new Map<number, Waiting>();
   readonly #watching = new Map<number, (change: Change | null) => void>();
   readonly #ready: Promise<void>;
@@ -209,7 +209,10 @@ class Link {
   /** Makes columns of what the page has, and hands them over. */
   async #fill(): Promise<void> {
     try {
+      const { clients: _clients, records: _records, ...rest } = this.#options;
       const options = this.#options;
+      // What the base was made of is not kept for its sake.
+      this.#options = rest;
       const core = createCore(setupOf(options));
       await fillBase(core.base, core.totals, options);
       const filled = core.dump();
