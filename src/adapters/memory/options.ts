@@ -51,7 +51,7 @@ export interface LoadProblem {
 
 export interface MemoryOptions {
   clients?: ClientSource;
-  /** Records by kind. A kind that is here, empty or not, gives the totals that it stands for; otherwise those of the clients count. */
+  /** Records by kind. A kind with any record here gives the totals that it stands for; else those of the clients are where counting starts. */
   records?: Readonly<Record<string, RecordSource>>;
   lists?: Lists;
   settings?: Partial<Settings>;

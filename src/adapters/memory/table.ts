@@ -1,4 +1,4 @@
-import type { Field, FieldId, Id, Lists, Value } from '../../contract/index.js';
+import type { Field, FieldId, Lists, Value } from '../../contract/index.js';
 import type { Column } from '../../segments/source.js';
 import { nextCapacity } from './columns/capacity.js';
 import { createStore, restoreStore, type FieldStore, type StoreDump } from './columns/index.js';
