@@ -93,7 +93,7 @@ describe('states of the client list', () => {
   });
 
   it('loading: skeletons of rows while the first answer is on its way', async () => {
-    const { list } = place({ adapter: later(base(), 100) });
+    const { list } = place({ adapter: later(base(), 1500) });
     await until(() => list.renderRoot.querySelector('clientele-list-grid-0'));
     await settled(list);
     const rows = seenRows(list);
