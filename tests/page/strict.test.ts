@@ -50,6 +50,26 @@ describe('a list in use under a strict policy with trusted types', () => {
     until(async () => !(await tab.evaluate((at) => window.probe.has(at), selector)), `no ${selector}`);
   const rowTexts = (): Promise<string[]> => tab.evaluate(() => window.probe.rows());
 
+  /** Gives the grid the keyboard by way of a row's menu, and jumps; again, should a slow machine lose the key between the two. */
+  const jump = (key: 'Home' | 'End', from: number, to: number): Promise<unknown> => {
+    const has = (row: number): Promise<boolean> =>
+      tab.evaluate((at) => window.probe.has(at), `[data-index="${row}"]`);
+    return until(async () => {
+      if (await has(to)) return true;
+      if (await has(from)) {
+        await click([...GRID, `[data-index="${from}"] [data-column="4"]`], 'right');
+        await delay(200);
+        await tab.keyboard.press('Escape');
+        await delay(200);
+      }
+      await tab.keyboard.down('Control');
+      await tab.keyboard.press(key);
+      await tab.keyboard.up('Control');
+      await delay(300);
+      return has(to);
+    }, `row ${to}`);
+  };
+
   const clean = async (): Promise<void> => {
     assert.deepEqual(await page.violations(), []);
     assert.deepEqual(page.problems, []);
@@ -79,26 +99,8 @@ describe('a list in use under a strict policy with trusted types', () => {
   it('sorts, and scrolls far', async () => {
     await click([...GRID, '[data-field="name"]']);
     await seen('[aria-sort="ascending"]');
-    await click([...GRID, '[data-index="2"] [data-column="4"]'], 'right');
-    await seen('[role="menu"] [role="menuitem"]');
-    await tab.keyboard.press('Escape');
-    await tab.keyboard.down('Control');
-    await tab.keyboard.press('End');
-    await tab.keyboard.up('Control');
-    await until(
-      async () =>
-        (await tab.evaluate((at) => window.probe.text(at), [...GRID, '[data-index="1999"] .name'])) !== null,
-      'the last row',
-    );
-    await until(async () => {
-      await click([...GRID, '[data-index="1999"] [data-column="4"]'], 'right');
-      await tab.keyboard.press('Escape');
-      await tab.keyboard.down('Control');
-      await tab.keyboard.press('Home');
-      await tab.keyboard.up('Control');
-      await delay(300);
-      return tab.evaluate(() => window.probe.has('[data-index="0"]'));
-    }, 'the first row');
+    await jump('End', 2, 1999);
+    await jump('Home', 1999, 0);
     await clean();
   });
 
