@@ -182,7 +182,7 @@ describe('columns of the client list', () => {
     const sixth = columnsOf(list)[5]!;
     expect(model.togglePin(sixth)).to.equal('too_many_pinned');
     list.refuse('too_many_pinned');
-    await settled(list);
+    await until(() => toastsOf(list).length > 0, 'the reason');
     expect(toastsOf(list)).to.deep.equal(['Five columns are pinned already: unpin one first']);
     await until(() => said.includes('Five columns are pinned already: unpin one first'));
     expect(headOf(list, sixth).classList.contains('pinned')).to.equal(false);
@@ -235,13 +235,20 @@ describe('columns of the client list', () => {
     gridOf(list).addEventListener('clientele-grid-column-menu-0', (event) =>
       asked.push((event as CustomEvent<{ field: string }>).detail.field),
     );
+    const isOpen = (): boolean =>
+      list.renderRoot.querySelector('.dialogs clientele-menu-0')?.matches(':popover-open') === true;
     const head = headOf(list, 'phones');
     head.focus();
     await click(head.querySelector('[data-column-menu]')!);
+    // It loads when it is first wanted.
+    await until(isOpen, 'the menu');
     await press('Escape');
+    await until(() => !isOpen(), 'the menu to close');
     focusHead(list, 'visits');
     await press('Alt+ArrowDown');
+    await until(isOpen, 'the menu by keys');
     await press('Escape');
+    await until(() => !isOpen(), 'the menu to close again');
     expect(asked).to.deep.equal(['phones', 'visits']);
   });
 });
