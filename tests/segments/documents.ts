@@ -248,3 +248,6 @@ const { node } = fc.letrec((tie) => ({
 
 /** Any condition that the catalogue of the tests allows. */
 export const anyNode = node.map((value) => JSON.parse(JSON.stringify(value)) as Node);
+
+/** Any condition over the bookings of the tests. */
+export const recordNode = recordWhere.map((value) => JSON.parse(JSON.stringify(value)) as Node);

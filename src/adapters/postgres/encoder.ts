@@ -2,7 +2,7 @@ import type { Contact, Field, FieldId, Id, Settings, Value } from '../../contrac
 import { tokenOf } from '../../engine/index.js';
 import { nameParts, searchFields, type SearchField } from '../../segments/index.js';
 import { digitsOf, fold, sortKey } from '../../text/index.js';
-import { columnOf, foldColumnOf, sortColumnOf } from './schema/columns.js';
+import { columnOf, foldColumnOf, sortColumnOf, type FieldColumn } from './schema/columns.js';
 import { isDated, isListType, isThere, toNumber, type Values } from './values.js';
 
 /** Columns of a row by name. JSON columns hold what JSON.stringify makes of them. */
@@ -57,12 +57,24 @@ function orderKey({ type }: Pick<Field, 'type'>, value: Value, collation: string
 
 const isText = (type: Field['type']) => type === 'text' || isListType(type);
 
-/** What a field without columns is found and sorted by, into the JSON of keys. */
-function keep(keys: Record<string, unknown>, field: Field, value: Value, collation: string): void {
+/** What a field is found and sorted by that has no columns for it, into the JSON of keys. */
+function keep(keys: Row, field: Field, value: Value, collation: string, columns: boolean): void {
   if (isDated(field.type)) keys[field.id] = toNumber(field.type, value);
   if (!isText(field.type)) return;
-  keys[field.id] = isListType(field.type) ? joined(foldsOf(field, value)) : foldsOf(field, value)[0];
-  if (field.sort) keys[`${field.id}>`] = orderKey(field, value, collation);
+  if (!columns || !foldColumnOf(field)) {
+    const folds = foldsOf(field, value);
+    keys[field.id] = isListType(field.type) ? joined(folds) : folds[0];
+  }
+  if (field.sort && (!columns || !sortColumnOf(field)))
+    keys[`${field.id}>`] = orderKey(field, value, collation);
+}
+
+/** A field and the columns that are its own. */
+interface Owner {
+  field: Field;
+  own: FieldColumn | null;
+  fold: string | null;
+  sort: string | null;
 }
 
 /** Works out the columns of clients: values, and the keys by which they are found and sorted. */
@@ -71,7 +83,9 @@ export class Encoder {
   readonly #collation: string;
   readonly #parts: readonly FieldId[];
   readonly #searched: readonly SearchField[];
-  readonly #docFields: ReadonlySet<FieldId>;
+  readonly #owners: readonly Owner[];
+  readonly #sorted: readonly Owner[];
+  readonly #docFields: readonly FieldId[];
   readonly #keyed: readonly Field[];
   readonly #sets: readonly Field[];
 
@@ -80,53 +94,42 @@ export class Encoder {
     this.#collation = settings.collation;
     this.#parts = nameParts(settings);
     this.#searched = searchFields({ fields });
-    const stored = [...fields.values()].filter(({ origin }) => origin !== 'virtual');
-    this.#docFields = new Set(stored.filter((field) => !columnOf(field)).map(({ id }) => id));
-    this.#sets = stored.filter(({ type }) => type === 'choices');
-    this.#keyed = stored.filter(
-      (field) => !columnOf(field) && (isDated(field.type) || (isText(field.type) && !foldColumnOf(field))),
-    );
+    const stored = [...fields.values()]
+      .filter(({ origin }) => origin !== 'virtual')
+      .map((field) => ({
+        field,
+        own: columnOf(field),
+        fold: foldColumnOf(field),
+        sort: sortColumnOf(field),
+      }));
+    this.#owners = stored.filter(({ own, fold: folded }) => own !== null || folded !== null);
+    this.#sorted = stored.filter(({ sort }) => sort !== null);
+    this.#docFields = stored.filter(({ own }) => !own).map(({ field }) => field.id);
+    this.#sets = stored.map(({ field }) => field).filter(({ type }) => type === 'choices');
+    this.#keyed = stored
+      .filter(
+        ({ field: { type }, own, fold: folded, sort }) =>
+          !own && (isDated(type) || (isText(type) && !(folded && sort))),
+      )
+      .map(({ field }) => field);
   }
 
   /** The columns that follow from `changed` fields of a client with these values; null: all of them. */
   columns(values: Values, changed: ReadonlySet<FieldId> | null): Row {
     const row: Row = {};
     const moved = (field: FieldId) => changed === null || changed.has(field);
-    const anyMoved = (fields: Iterable<FieldId>) => {
-      for (const field of fields) if (moved(field)) return true;
-      return false;
-    };
-    const longs: Record<string, string> = {};
-    for (const field of this.#fields.values()) {
-      if (field.origin !== 'virtual' && moved(field.id)) this.#own(field, values[field.id], row);
+    const someMoved = (fields: readonly FieldId[]) => changed === null || fields.some(moved);
+    for (const owner of this.#owners) {
+      if (moved(owner.field.id)) putOwn(owner, values[owner.field.id], row);
     }
-    if (anyMoved(this.#docFields)) row['doc'] = this.#doc(values);
-    if (anyMoved(this.#parts)) row['name_fold'] = this.#nameFold(values);
-    if (this.#sets.some(({ id }) => moved(id))) row['sets'] = this.#setEntries(values);
-    if (this.#keyed.some(({ id }) => moved(id))) row['keys'] = this.#keys(values);
-    if (anyMoved(['firstName', 'lastName', 'patronymic', 'city', 'phones', 'emails']))
-      this.#sortColumns(values, row, longs);
+    if (someMoved(this.#docFields)) row['doc'] = this.#doc(values);
+    if (someMoved(this.#parts)) row['name_fold'] = this.#nameFold(values);
+    if (changed === null || this.#sets.some(({ id }) => moved(id))) row['sets'] = this.#setEntries(values);
+    if (changed === null || this.#keyed.some(({ id }) => moved(id))) row['keys'] = this.#keys(values);
+    if (someMoved(this.#parts) || this.#sorted.some(({ field }) => moved(field.id))) this.#sort(values, row);
     if (this.#searched.some(({ field }) => moved(field))) Object.assign(row, this.#search(values));
-    if (anyMoved(['phones', 'emails', 'firstName', 'lastName', 'birthday']))
-      row['matches'] = matchesOf(values);
+    if (someMoved(MATCHED)) row['matches'] = matchesOf(values);
     return row;
-  }
-
-  #own(field: Field, value: Value | undefined, row: Row): void {
-    const there = isThere(value) ? value : null;
-    const own = columnOf(field);
-    if (own) {
-      row[own.column] = own.sql === 'text' ? there : there === null ? null : toNumber(field.type, there);
-      if (field.id === 'birthday') {
-        const packed = row[own.column] as number | null;
-        row['birthday_year'] = packed !== null && packed >= 512 ? packed : null;
-      }
-    }
-    const folded = foldColumnOf(field);
-    if (folded) {
-      const entries = there === null ? [] : foldsOf(field, there);
-      row[folded] = isListType(field.type) ? joined(entries) : (entries[0] ?? null);
-    }
   }
 
   #doc(values: Values): Row {
@@ -157,23 +160,22 @@ export class Encoder {
     const keys: Row = {};
     for (const field of this.#keyed) {
       const value = values[field.id];
-      if (isThere(value)) keep(keys, field, value, this.#collation);
+      if (isThere(value)) keep(keys, field, value, this.#collation, true);
     }
     return Object.keys(keys).length === 0 ? null : keys;
   }
 
-  #sortColumns(values: Values, row: Row, longs: Record<string, string>): void {
+  #sort(values: Values, row: Row): void {
+    const longs: Record<string, string> = {};
     const put = (field: FieldId, column: string, key: string | null) => {
       row[column] = key === null ? null : key.slice(0, LONGEST_KEY);
       if (key !== null && key.length > LONGEST_KEY) longs[field] = key;
     };
     const names = this.#parts.map((part) => values[part]).filter(isThere) as string[];
     put('name', 'name_key', names.length === 0 ? null : sortKey(names.join(' '), this.#collation));
-    for (const field of this.#fields.values()) {
-      const column = field.id === 'name' ? null : sortColumnOf(field);
-      if (!column) continue;
+    for (const { field, sort } of this.#sorted) {
       const value = values[field.id];
-      put(field.id, column, isThere(value) ? orderKey(field, value, this.#collation) : null);
+      put(field.id, sort!, isThere(value) ? orderKey(field, value, this.#collation) : null);
     }
     row['longs'] = Object.keys(longs).length === 0 ? null : longs;
   }
@@ -191,6 +193,24 @@ export class Encoder {
   }
 }
 
+function putOwn({ field, own, fold: folded }: Owner, value: Value | undefined, row: Row): void {
+  const there = isThere(value) ? value : null;
+  if (own) {
+    row[own.column] = own.sql === 'text' || there === null ? there : toNumber(field.type, there);
+    if (field.id === 'birthday') {
+      const packed = row[own.column] as number | null;
+      row['birthday_year'] = packed !== null && packed >= 512 ? packed : null;
+    }
+  }
+  if (folded) {
+    const entries = there === null ? [] : foldsOf(field, there);
+    row[folded] = isListType(field.type) ? joined(entries) : (entries[0] ?? null);
+  }
+}
+
+/** Fields that bookings are matched by. */
+const MATCHED: readonly FieldId[] = ['phones', 'emails', 'firstName', 'lastName', 'birthday'];
+
 /** Fields whose sort key of a row was cut. */
 export function longFields(row: Row): FieldId[] {
   return Object.keys((row['longs'] as object | null | undefined) ?? {});
@@ -201,7 +221,7 @@ export function recordKeys(fields: readonly Field[], values: Values, collation: 
   const keys: Row = {};
   for (const field of fields) {
     const value = values[field.id];
-    if (isThere(value)) keep(keys, field, value, collation);
+    if (isThere(value)) keep(keys, field, value, collation, false);
   }
   return Object.keys(keys).length === 0 ? null : keys;
 }

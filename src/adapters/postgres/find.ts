@@ -5,7 +5,6 @@ import {
   type Context,
   type FieldId,
   type Found,
-  type Id,
   type Page,
   type Query,
   type SegmentDocument,
@@ -22,7 +21,7 @@ import { ClientReader } from './rows.js';
 import type { RecordsShape } from './segment-records.js';
 import { every } from './segment.js';
 import { decodePlace, encodePlace, placeOf, termsOf, type Order } from './sort.js';
-import { walk, type Walked } from './walk.js';
+import { walk, widened, type Walked } from './walk.js';
 
 const TRIES = 3;
 /** A set of less than one in so many is found first, and looked at after. */
@@ -176,7 +175,7 @@ export class Finder {
     const read =
       at === 0
         ? await walk(run, asked, null, size)
-        : await this.#deep(run, head, question, asked, { at, size }, reader);
+        : await this.#deep(run, head, question, asked, { at, size });
     if (!read) {
       await this.#base.head(run);
       return null;
@@ -204,7 +203,6 @@ export class Finder {
     question: Question,
     asked: Asked,
     window: { at: number; size: number },
-    reader: ClientReader,
   ): Promise<Walked | null> {
     const key = JSON.stringify([
       question.key,
@@ -223,17 +221,16 @@ export class Finder {
     if (block.revision !== head.revision) return null;
     const ids = block.slice(window);
     if (ids.length === 0) return { rows: [], more: false, revision: head.revision };
-    const rows = await run(
-      sql<Row>`select ${reader.columns}, ${this.#base.revisionColumn} from ${this.#clients} where c.tenant = ${this.#base.tenant} and c.id = any(${ids}::text[])`,
-    );
-    const byId = new Map(rows.map((row) => [row['id'] as Id, row]));
-    const ordered = ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
-    return { rows: ordered, more: false, revision: rows[0] ? Number(rows[0]['revision']) : null };
+    const narrow = ids.map((id): Row => ({ id, revision: block.revision }));
+    const rows = await widened(run, asked, narrow);
+    const isWhole = rows.length === ids.length && rows.every((row) => row['revision'] === block.revision);
+    return { rows, more: false, revision: isWhole ? block.revision : -1 };
   }
 
   #asked(question: Question, order: Order, shape: RecordsShape, columns: Sql): Asked {
     return {
       from: this.#clients,
+      scope: [sql`c.tenant = ${this.#base.tenant}`],
       conditions: this.#conditions(question, shape),
       order,
       columns,

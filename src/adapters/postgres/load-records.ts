@@ -56,8 +56,12 @@ export async function loadRecords(
       options.onProgress?.(rows);
     }
   }
+  await base.database.tidy(['records']);
   const giving = Object.keys(sources).filter(givesTotals);
-  if (giving.length > 0) await retotalAll(base, store, giving, options);
+  if (giving.length > 0) {
+    await retotalAll(base, store, giving, options);
+    await base.database.tidy(['clients']);
+  }
   return { rows, problems: problems.first, problemCount: problems.count };
 }
 

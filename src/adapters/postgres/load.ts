@@ -126,6 +126,7 @@ export async function loadClients(
     rows += made.size;
     options.onProgress?.(rows);
   }
+  await base.database.tidy(['clients', 'tenants']);
   return { rows, problems: problems.first, problemCount: problems.count };
 }
 

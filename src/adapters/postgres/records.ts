@@ -239,7 +239,8 @@ async function findRecords(base: Base, kind: RecordKind, query: RecordQuery, con
   const keys = resolveSort(sort, { catalogue: { fields }, settings, lists });
   const order: Order = { terms: termsOf(keys, places, { has: () => true }), id: places.id };
   const from = sql`${table} r`;
-  const asked = { from, conditions, order, columns: COLUMNS, revision: base.revisionColumn };
+  const scope = conditions.slice(0, 2);
+  const asked = { from, scope, conditions, order, columns: COLUMNS, revision: base.revisionColumn };
   const { window } = query;
 
   return base.database.read('records.find', context, async (run) => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Id } from '../../contract/index.js';
 import type { Run } from './database.js';
 import { LONGEST_KEY, type Row } from './encoder.js';
 import type { Sql } from './places.js';
@@ -6,6 +7,7 @@ import { every } from './segment.js';
 import {
   behind,
   inStretch,
+  isNative,
   orderWithin,
   placeColumns,
   placeOf,
@@ -18,6 +20,9 @@ import {
 /** Whose rows are walked over, in which order. */
 export interface Ordered {
   from: Sql;
+  /** What with an id names a row. */
+  scope: readonly Sql[];
+  /** The scope, and all else that a row must be. */
   conditions: readonly Sql[];
   order: Order;
   columns: Sql;
@@ -29,7 +34,7 @@ export interface Walked {
   rows: Row[];
   /** There are rows behind the last one. */
   more: boolean;
-  /** As of which these rows were read; null: there was none to tell it. */
+  /** As of which these rows were read; null: there was none to tell it; −1: as of several. */
   revision: number | null;
 }
 
@@ -51,35 +56,60 @@ export async function walk(run: Run, asked: Ordered, place: Place | null, size: 
   return {
     rows: rows.slice(0, size),
     more: rows.length > size,
-    // Two statements that saw two revisions fit no known one: −1 makes the caller look again.
     revision: told.size === 0 ? null : told.size === 1 ? Number(rows[0]!['revision']) : -1,
   };
 }
 
-function stretch(
+async function stretch(
   run: Run,
-  { from, conditions, order, columns, revision }: Ordered,
+  asked: Ordered,
   within: Stretch,
   place: Place | null,
   limit: number,
 ): Promise<Row[]> {
+  const { from, conditions, order, columns, revision } = asked;
   const where = [...conditions, ...inStretch(order, within), ...(place ? [behind(order, place)] : [])];
-  const selected = sql.join([columns, ...placeColumns(order), revision]);
-  return run(
+  const isPlain = isNative(order);
+  const selected = sql.join([isPlain ? columns : sql`${order.id} as id`, ...placeColumns(order), revision]);
+  const rows = await run(
     sql<Row>`select ${selected} from ${from} where ${every(where)} order by ${orderWithin(order, within)} limit ${limit}`,
   );
+  // What has to be sorted is sorted without its values, in the index alone where there is one.
+  return isPlain ? rows : widened(run, asked, rows);
+}
+
+/** Rows with their values, in the order of `narrow`, which tells ids and places; one that went in between is left out. */
+export async function widened(
+  run: Run,
+  { from, scope, order, columns, revision }: Ordered,
+  narrow: readonly Row[],
+): Promise<Row[]> {
+  if (narrow.length === 0) return [];
+  const ids = narrow.map((row) => row['id'] as Id);
+  const rows = await run(
+    sql<Row>`select ${columns}, ${revision} from ${from} where ${every([...scope, sql`${order.id} = any(${ids}::text[])`])}`,
+  );
+  const byId = new Map(rows.map((row) => [row['id'] as Id, row]));
+  return narrow.flatMap((placed) => {
+    const row = byId.get(placed['id'] as Id);
+    return row ? [{ ...placed, ...row, revision: sameOr(placed['revision'], row['revision']) }] : [];
+  });
+}
+
+/** The revision that both were read under; −1 when something was written in between, which fits no known one. */
+function sameOr(a: unknown, b: unknown): number {
+  return Number(a) === Number(b) ? Number(a) : -1;
 }
 
 /** A place whose key was too long for its cursor gets it back from its row, if that still stands there. */
-async function restored(run: Run, { from, conditions, order }: Ordered, place: Place): Promise<Place> {
+async function restored(run: Run, { from, scope, order }: Ordered, place: Place): Promise<Place> {
   const isCut = order.terms.some(({ long }, i) => {
     const value = place.values[i];
     return long === true && typeof value === 'string' && value.length >= LONGEST_KEY;
   });
   if (!isCut) return place;
-  const [tenant] = conditions;
   const [row] = await run(
-    sql<Row>`select ${order.id} as id, ${sql.join(placeColumns(order))} from ${from} where ${every([tenant!, sql`${order.id} = ${place.id}`])}`,
+    sql<Row>`select ${order.id} as id, ${sql.join(placeColumns(order))} from ${from} where ${every([...scope, sql`${order.id} = ${place.id}`])}`,
   );
   if (!row) return place;
   const now = placeOf(order, row);

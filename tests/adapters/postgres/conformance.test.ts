@@ -1,20 +1,63 @@
+import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { PGlite } from '@electric-sql/pglite';
-import { postgresAdapter } from '../../../src/adapters/postgres/index.js';
+import { postgresAdapter, type Statement } from '../../../src/adapters/postgres/index.js';
 import { describeAdapter } from '../../conformance/suite.js';
+import { withoutTenant } from './carries-tenant.js';
 import { openPglite, overPglite } from './pglite.js';
 import { seededAdapter } from './seeded.js';
 
 describe('over PGlite', () => {
   let pglite: PGlite;
+  const statements = new Map<string, Statement>();
   before(async () => {
     pglite = await openPglite();
     await postgresAdapter({ dialect: overPglite(pglite), keepOpen: true }).migrate();
   });
   after(() => pglite.close());
 
-  describeAdapter('postgres over PGlite', (seed) => seededAdapter(seed, { dialect: overPglite(pglite) }), {
-    describe,
-    it,
+  describeAdapter(
+    'postgres over PGlite',
+    (seed) =>
+      seededAdapter(seed, {
+        dialect: overPglite(pglite),
+        onStatement: (statement) => statements.set(statement.sql, statement),
+      }),
+    { describe, it },
+  );
+
+  it('names the tenant in every statement, for every table', () => {
+    assert.ok(statements.size > 300, `only ${statements.size} statements were seen`);
+    const faults = [...statements.values()]
+      .filter(({ sql }) => sql.includes('"clientele".') && !sql.startsWith('vacuum'))
+      .flatMap((statement) =>
+        withoutTenant(statement, 'conformance').map((fault) => `${fault}: ${statement.sql}`),
+      );
+    assert.deepEqual(faults, []);
+  });
+
+  it('holds no value in the text of a statement', () => {
+    for (const { sql } of statements.values()) {
+      assert.doesNotMatch(sql, /Юлия|Private|Carpe|sofia|riga|359888|O'Hara|vip/i, sql);
+    }
+  });
+});
+
+describe('the watch on tenants', () => {
+  const parameters = ['t1', 'other', 't1'];
+  const faults = (sql: string) => withoutTenant({ sql, parameters, ms: 0 }, 't1');
+
+  it('sees a table that is not bound, one that is bound to another, and a column in place of a parameter', () => {
+    assert.deepEqual(faults('select 1 from "s"."clients" c where c.tenant = $1'), []);
+    assert.deepEqual(faults('select 1 from "s"."clients" c'), ['from clients']);
+    assert.deepEqual(faults('select 1 from "s"."clients" c where c.tenant = $2'), ['from clients']);
+    const joined =
+      'select 1 from "s"."clients" c where c.tenant = $1 and exists (select from "s"."records" r where r.tenant = ';
+    assert.deepEqual(faults(`${joined}$3)`), []);
+    assert.deepEqual(faults(`${joined}c.tenant)`), ['from records']);
+    assert.deepEqual(faults('insert into "s"."changes" (tenant, seq) values ($2, 1)'), [
+      'insert into changes',
+    ]);
+    assert.deepEqual(faults('delete from "s"."documents" where id = $1'), ['from documents']);
   });
 });
