@@ -1,4 +1,5 @@
-import { contrast, formatColor, parseColor, toGamut, type Oklch } from './color.js';
+import { formatColor, toGamut, type Oklch } from './color.js';
+import { contrast, parseColor } from './convert.js';
 import { ACCENT_NAMES, BACKGROUNDS, NEUTRALS, type AccentName, type Scheme } from './scheme.js';
 
 /** The accent scale of one scheme: a CSS `oklch()` colour per name. */

@@ -1,16 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  contrast,
-  formatColor,
-  fromRgb,
-  isInGamut,
-  parseColor,
-  toRgb,
-  type Oklch,
-  type Rgb,
-} from '../../src/theme/color.js';
+import { formatColor, isInGamut, type Oklch } from '../../src/theme/color.js';
+import { contrast, fromRgb, parseColor, toRgb, type Rgb } from '../../src/theme/convert.js';
 import { applyPalette, palette, paletteCss, type Palette } from '../../src/theme/palette.js';
 import { ACCENT, ACCENT_NAMES, BACKGROUNDS, DEFAULT_BRAND, NEUTRALS } from '../../src/theme/scheme.js';
 

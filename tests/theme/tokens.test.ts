@@ -2,7 +2,8 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { HUES as CONTRACT_HUES } from '../../src/contract/fields.js';
-import { contrast, isInGamut } from '../../src/theme/color.js';
+import { isInGamut } from '../../src/theme/color.js';
+import { contrast } from '../../src/theme/convert.js';
 import { BACKGROUNDS, COLORS, HUES, type Scheme } from '../../src/theme/scheme.js';
 import { themeCss, tokens, TOKENS } from '../../src/theme/tokens.js';
 
