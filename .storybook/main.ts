@@ -10,7 +10,16 @@ const config: StorybookConfig = {
     options: { builder: { viteConfigPath: '.storybook/vite.config.ts' } },
   },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
-  viteFinal: (vite) => ({ ...vite, plugins: [...(vite.plugins ?? []), msw({ mode: 'worker-only' })] }),
+  viteFinal: (vite) => ({
+    ...vite,
+    plugins: [...(vite.plugins ?? []), msw({ mode: 'worker-only' })],
+    build: {
+      ...vite.build,
+      // Minified for older browsers, light-dark() would become something that needs a scheme declared in a style sheet; ours is set by the page.
+      cssMinify: false,
+      cssTarget: ['chrome125', 'firefox129', 'safari17.5'],
+    },
+  }),
 };
 
 export default config;

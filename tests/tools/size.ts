@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 import { entries } from './entries.js';
+import { eagerFiles, firstLoad, oneFirstFile, type Output } from './first-file.js';
 import { minifyTemplates } from './minify-templates.js';
 import { workerFiles } from './worker-files.js';
 
@@ -27,6 +28,11 @@ const virtualEntry = resolve('virtual-entry.ts');
 
 /** Builds the modules as an application would, in memory, and weighs the result. */
 export async function sizeOf(sources: readonly string[]): Promise<Size> {
+  // What loads at once is known by a first build; a second one makes one file of it, as our own build for pages without one does.
+  return weigh(await bundle(sources, firstLoad(await bundle(sources, new Set()))));
+}
+
+async function bundle(sources: readonly string[], together: ReadonlySet<string>): Promise<Output> {
   const code = sources.map((source) => `export * from ${JSON.stringify(resolve(source))};`).join('\n');
   const imports = sources.map((source) => `import ${JSON.stringify(resolve(source))};`).join('\n');
   const result = await build({
@@ -48,27 +54,22 @@ export async function sizeOf(sources: readonly string[]): Promise<Size> {
       minify: true,
       // As a library: an application's build would add its own loader of style sheets around every lazy import.
       lib: { entry: virtualEntry, formats: ['es'] },
-      // Vite leaves blanks in a library of modules unless told here.
-      rolldownOptions: { output: { minify: true } },
+      rolldownOptions: {
+        preserveEntrySignatures: 'allow-extension',
+        // Vite leaves blanks in a library of modules unless told here.
+        output: { minify: true, codeSplitting: oneFirstFile(together) },
+      },
     },
   });
   const outputs = (Array.isArray(result) ? result : [result]) as Rolldown.RolldownOutput[];
-  return weigh(outputs.flatMap(({ output }) => output));
+  return outputs.flatMap(({ output }) => output);
 }
 
-function weigh(output: readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[]): Size {
+function weigh(output: Output): Size {
   const chunks = new Map(
     output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])),
   );
-  const entry = [...chunks.values()].find((chunk) => chunk.isEntry);
-  if (!entry) throw new Error('The build has no entry.');
-  const eager = new Set<string>();
-  const follow = (name: string) => {
-    if (eager.has(name)) return;
-    eager.add(name);
-    for (const next of chunks.get(name)?.imports ?? []) follow(next);
-  };
-  follow(entry.fileName);
+  const eager = eagerFiles(output);
   const sizes = output
     .filter((file) => /\.(?:js|css)$/.test(file.fileName))
     .map((file) => ({

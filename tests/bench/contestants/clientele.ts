@@ -22,6 +22,7 @@ const FIELDS: Record<ColumnKey, string> = {
   gender: 'gender',
 };
 const named = (ids: readonly string[]) => ids.map((id) => ({ id, name: id }));
+const CONTEXT = { tenant: 'bench', actor: 'bench', role: 'owner' };
 let session: Session;
 let list: ClienteleList;
 const grid = () =>
@@ -42,6 +43,9 @@ enter({
     });
     session = createClientele({ adapter, locale: 'en' });
     await session.ready;
+    // Waits for the search index, which the base makes by itself when it is idle: it is not the list's.
+    const where = { v: 1, where: { kind: 'search', text: 'anna' } } as const;
+    await adapter.find({ where, sort: [], window: { at: 0, size: 1 } }, CONTEXT);
   },
   async show(room) {
     list = document.createElement('clientele-list');

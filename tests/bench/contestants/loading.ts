@@ -1,4 +1,4 @@
-import { memoryAdapter, memoryWorker } from '../../../src/adapters/memory/index.js';
+import { memoryAdapter, memoryWorker, type ColumnBatch } from '../../../src/adapters/memory/index.js';
 import type { Adapter, Context } from '../../../src/contract/index.js';
 import { batches } from '../batches.js';
 import { bareColumns } from '../bare.js';
@@ -59,19 +59,23 @@ async function opened(adapter: Adapter): Promise<Adapter> {
   return adapter;
 }
 
+async function fromColumns(open: (clients: ColumnBatch[]) => Adapter): Promise<Loaded> {
+  const start = performance.now();
+  const ready = [...batches(rows)];
+  const making = performance.now() - start;
+  const { ms, blocked } = await timed(() => opened(open(ready)));
+  return { ms: making + ms, blocked };
+}
+
 export const loading = {
   make(count: number): void {
     rows = benchRows(count);
   },
   /** Typed arrays, dictionaries and bytes of the same rows, and nothing more. */
   bare: () => timed(() => bareColumns(rows)),
-  /** From columns, in the page and through the worker. */
-  page: () => timed(() => opened(memoryAdapter({ clients: batches(rows) }))),
-  worker: () => {
-    // Made beforehand: what makes the columns is the host's.
-    const ready = [...batches(rows)];
-    return timed(() => opened(memoryWorker({ clients: ready })));
-  },
+  /** From columns, in the page and through the worker. What makes the columns is the host's: it counts, but not as a block. */
+  page: () => fromColumns((clients) => memoryAdapter({ clients })),
+  worker: () => fromColumns((clients) => memoryWorker({ clients })),
   /** From one object for each client. */
   objects: () => timed(() => opened(memoryWorker({ clients: clients() as never }))),
   /** What is asked of a base in use: a search and two orders. Nothing but the adapter stays. */

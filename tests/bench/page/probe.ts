@@ -27,8 +27,12 @@ function rowOf(element: Element | null): Element | null {
 
 /** The e-mail of the row at a height of the page; '' where its row shows nothing yet, null where there is no row. */
 export function emailAt(y: number): string | null {
-  const element = elementAt(window.contestant.probeX, y);
-  return rowOf(element) ? (element?.textContent ?? '').trim() : null;
+  let element = elementAt(window.contestant.probeX, y);
+  const row = rowOf(element);
+  if (!row) return null;
+  // The line between two rows: the cell is a little above.
+  if (element === row) element = elementAt(window.contestant.probeX, y - 3);
+  return (element?.textContent ?? '').trim();
 }
 
 /** The middle of the first row that is seen, when the table is at its top. */
