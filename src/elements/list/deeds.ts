@@ -1,5 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Action, Client, Selection } from '../../contract/index.js';
+import { actions } from '../../locales/en/actions.js';
+import { TermsController } from '../locale.js';
 import type { ClienteleMenu } from '../parts/menu.js';
 import { ActionRunner, type RunnerNeeds } from './actions/runner.js';
 import type { GridEventMap } from './grid/grid.events.js';
@@ -10,7 +12,7 @@ import { rowMenu, type RowMenu } from './row-menu.js';
 
 interface DeedsNeeds extends Omit<RunnerNeeds, 'session' | 'done' | 'terms'> {
   readonly model: () => ListModel | null;
-  readonly terms: () => RowMenu['terms'];
+  readonly terms: () => Omit<RowMenu['terms'], 'actions'>;
   readonly offers: () => ReadonlySet<Offer>;
   readonly menu: () => ClienteleMenu;
   readonly open: (client: Client, index: number) => void;
@@ -21,15 +23,27 @@ export class ListDeeds {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #needs: DeedsNeeds;
   readonly #runner: ActionRunner;
+  readonly #words: TermsController<'actions'>;
 
   constructor(host: ReactiveControllerHost & HTMLElement, needs: DeedsNeeds) {
     this.#host = host;
     this.#needs = needs;
+    this.#words = new TermsController(host, { actions });
     this.#runner = new ActionRunner(host, {
       ...needs,
+      terms: () => this.#terms,
       session: () => needs.model()?.session ?? null,
       done: (action) => action.danger && needs.model()?.clearTicks(),
     });
+  }
+
+  get #terms(): RowMenu['terms'] {
+    return { ...this.#needs.terms(), ...this.#words.terms };
+  }
+
+  /** Resolves once its words are there. */
+  async whenReady(): Promise<void> {
+    await this.#words.whenReady();
   }
 
   doToTicked(action: Action): void {
@@ -50,7 +64,7 @@ export class ListDeeds {
     const ids = [client.id] as const;
     rowMenu(needs.menu(), anchor, client, {
       model,
-      terms: needs.terms(),
+      terms: this.#terms,
       format: needs.format(),
       offers: needs.offers(),
       onOpen: () => needs.open(client, index),

@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { type Action, type Client, type Field, type Id, type ViewState } from '../../contract/index.js';
-import { actions } from '../../locales/en/actions.js';
 import { common } from '../../locales/en/common.js';
 import { fields } from '../../locales/en/fields.js';
 import { filters } from '../../locales/en/filters.js';
@@ -81,7 +80,7 @@ export class ClienteleList extends LitElement {
   @query('.row-menu') private menu!: ClienteleMenu;
 
   #session = new SessionController(this, {
-    terms: { common, fields, list, actions, provider, filters },
+    terms: { common, fields, list, provider, filters },
     changed: (session) => this.#enter(session),
   });
   #announcer = new AnnounceController(this);
@@ -378,6 +377,7 @@ export class ClienteleList extends LitElement {
       menu: () => this.menu,
       open: (client, index) => this.#open(client, index, 'menu'),
     });
+    await this.#doer.whenReady();
     return this.#doer;
   }
 

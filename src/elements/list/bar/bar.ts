@@ -2,14 +2,16 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { Ellipsis, MessageSquare, X } from 'lucide';
 import type { Action } from '../../../contract/index.js';
+import { actions } from '../../../locales/en/actions.js';
 import type { Terms } from '../../../locales/terms.js';
 import type { Formatter } from '../../../sdk/types.js';
+import { TermsController } from '../../locale.js';
 import { icon } from '../../parts/icon.js';
 import type { ClienteleMenu, ClienteleMenuSelectEvent, MenuItem } from '../../parts/menu.js';
 import { base, iconStyles } from '../../parts/styles/base.js';
 import { buttonStyles } from '../../parts/styles/button.js';
 import { actionsFor, iconOfAction, onlyTicked } from '../action-list.js';
-import { actionWords } from '../actions/words.js';
+import { actionWords, type ActionWords } from '../actions/words.js';
 import type { Offer } from '../list.events.js';
 import type { ListModel } from '../model/list-model.js';
 import { ModelController } from '../model/model-controller.js';
@@ -27,13 +29,15 @@ export class ListBar extends LitElement {
   static override styles = [base, iconStyles, buttonStyles, barStyles];
 
   @property({ attribute: false }) model: ListModel | null = null;
-  @property({ attribute: false }) terms!: Pick<Terms, 'list' | 'common' | 'actions'>;
+  @property({ attribute: false }) terms!: Pick<Terms, 'list' | 'common'>;
   @property({ attribute: false }) format!: Formatter;
   @property({ attribute: false }) offers: ReadonlySet<Offer> = new Set();
   @property({ type: Boolean, reflect: true }) narrow = false;
   /** The count opens the quick info. */
   @property({ type: Boolean, attribute: 'with-info' }) withInfo = false;
   @query('clientele-menu-0') private menu!: ClienteleMenu | null;
+
+  #words = new TermsController(this, { actions });
 
   constructor() {
     super();
@@ -43,14 +47,14 @@ export class ListBar extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { model } = this;
     const count = model ? tickedCount(model.ticks) : 0;
-    if (!model || count === 0) return nothing;
+    if (!model || count === 0 || !this.#words.isReady) return nothing;
     const { list, common } = this.terms;
     const total = model.result.total ?? 0;
     const canTickAll =
       model.ticks.kind === 'ids' && total > count && model.session.description?.capabilities.token;
-    const actions = actionsFor(model, 'bar', count, onlyTicked(model));
-    const shown = this.narrow ? [] : actions.filter((action) => !action.danger).slice(0, 3);
-    const rest = actions.filter((action) => !shown.includes(action));
+    const offered = actionsFor(model, 'bar', count, onlyTicked(model));
+    const shown = this.narrow ? [] : offered.filter((action) => !action.danger).slice(0, 3);
+    const rest = offered.filter((action) => !shown.includes(action));
     return html`<div class="bar" role="toolbar" aria-label=${list.selected(count)} part="bar">
       ${
         this.withInfo
@@ -86,17 +90,21 @@ export class ListBar extends LitElement {
     </div>`;
   }
 
+  #wordsOf(action: Action): ActionWords {
+    return actionWords(action, { ...this.terms, ...this.#words.terms }, this.format);
+  }
+
   #renderAction(action: Action): TemplateResult {
-    const { label } = actionWords(action, this.terms, this.format);
+    const { label } = this.#wordsOf(action);
     return html`<button class="button small" type="button" @click=${() => this.#do(action)}>
       ${icon(iconOfAction(action))}${label}
     </button>`;
   }
 
-  #renderMore(actions: readonly Action[], count: number): TemplateResult {
-    const items = actions.map((action): MenuItem => ({
+  #renderMore(rest: readonly Action[], count: number): TemplateResult {
+    const items = rest.map((action): MenuItem => ({
       id: action.id,
-      label: actionWords(action, this.terms, this.format).button(count),
+      label: this.#wordsOf(action).button(count),
       icon: iconOfAction(action),
       ...(action.danger ? { tone: 'danger' as const } : {}),
     }));
@@ -113,7 +121,7 @@ export class ListBar extends LitElement {
         placement="top-end"
         .items=${items}
         @clientele-menu-select=${(event: ClienteleMenuSelectEvent) => {
-          const action = actions.find(({ id }) => id === event.item.id);
+          const action = rest.find(({ id }) => id === event.item.id);
           if (action) this.#do(action);
         }}
       ></clientele-menu-0>`;
