@@ -5,6 +5,15 @@ import type { Change } from './changes.js';
 import type { ActionRequest, Job, JobRow, Plan } from './jobs.js';
 import type { Aggregate, Found, Page, Query, SavedView, SortKey, Table, Window } from './query.js';
 import type { ClientRecord, IngestItem, IngestResult, RecordPatch } from './records.js';
+import type {
+  ExplainRequest,
+  Explanation,
+  LibraryItems,
+  LibraryKind,
+  LibrarySave,
+  SegmentSize,
+  Use,
+} from './library.js';
 import type { Node, SegmentDocument } from './segment.js';
 import type { Day, FieldId, Id } from './values.js';
 
@@ -90,6 +99,20 @@ export interface ViewStore {
   remove(id: Id, version: number, context: WriteContext): Promise<void>;
 }
 
+/** What the base keeps under names: segments, rules, categories, groups, tiers. Changes of it are told as `description`. */
+export interface LibraryStore {
+  /** In the order of their names (tiers: of their levels), then ids. */
+  list<K extends LibraryKind>(kind: K, context: Context): Now<LibraryItems[K][]>;
+  /** A document in it is checked against the catalogue and the other segments; circles are `invalid`. */
+  save<K extends LibraryKind>(kind: K, item: LibrarySave<K>, context: WriteContext): Promise<LibraryItems[K]>;
+  /** What something points at is refused as `conflict`, whose `uses` say by what; a category, group or tier is taken from its clients. */
+  remove(kind: LibraryKind, id: Id, version: number, context: WriteContext): Promise<void>;
+  /** What points at an item. */
+  uses(kind: LibraryKind, id: Id, context: Context): Now<Use[]>;
+  /** Sizes of a segment, one a day, oldest first; at most 800 days. */
+  sizes(segment: Id, context: Context): Now<SegmentSize[]>;
+}
+
 /**
  * What a host implements. Errors are `ClienteleError`s of the closed union. Reads may answer at once or later; writes are promises.
  * The core gives a working list, card and form; every member marked optional is a capability that `describe` declares.
@@ -111,6 +134,9 @@ export interface Adapter {
   records?: RecordStore;
   jobs?: JobStore;
   views?: ViewStore;
+  library?: LibraryStore;
+  /** Why a client is in a segment, or is not. */
+  explain?(input: ExplainRequest, context: Context): Now<Explanation>;
   /**
    * Its rules run elsewhere (a server): a session overrides none of its settings or rights, and leaves the pumping of jobs to it;
    * `withAccess` does not check twice what costs a look-up per client.

@@ -2,7 +2,9 @@ import './jitless.js';
 import * as z from 'zod/mini';
 import { actionDefinition, PERMISSIONS, tabDefinition } from './actions.js';
 import { fieldDefinition, LIST_NAMES, HUES } from './fields.js';
+import { LIBRARY_KINDS } from './plain/library.js';
 import { recordDefinition } from './records.js';
+import { segment, segmentDocument } from './segment.js';
 import { currencyCode, day, fieldId, id, instant, label, wholeNumber } from './values.js';
 
 export { DEFAULT_SETTINGS } from './plain/description.js';
@@ -25,6 +27,10 @@ export const capabilities = z.object({
   views: z.boolean(),
   files: z.boolean(),
   aggregate: z.boolean(),
+  /** Says why a client is in a segment. */
+  explain: z.optional(z.boolean()),
+  /** Kinds of the library that it keeps; absent: none, lists are as the description says. */
+  library: z.optional(z.array(z.enum(LIBRARY_KINDS))),
 });
 export type Capabilities = z.infer<typeof capabilities>;
 
@@ -65,9 +71,12 @@ export const listItem = z.object({
   name: label,
   hue: z.optional(z.enum(HUES)),
   description: z.optional(label),
-  /** Of tiers: their level (0 lowest), and what they give. */
+  /** Of those that the library keeps. */
+  version: z.optional(z.number()),
+  /** Of tiers: their level (0 lowest), what they give, and who gets them by itself; without `where`, by hand alone. */
   level: z.optional(z.number()),
   discount: z.optional(z.number()),
+  where: z.optional(segmentDocument),
   /** Of services: price in minor units and duration. */
   price: z.optional(wholeNumber),
   minutes: z.optional(z.number()),
@@ -92,6 +101,8 @@ export const description = z.object({
   actions: z.array(actionDefinition),
   tabs: z.array(tabDefinition),
   lists,
+  /** Kept segments whose conditions this user may ask about. */
+  segments: z.optional(z.array(segment)),
   settings,
   rights,
   actor: z.object({ id, name: z.string(), role: z.string() }),

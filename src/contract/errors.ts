@@ -29,6 +29,17 @@ export const errorBody = z.object({
   /** Of `conflict` over a selection: how many were confirmed, how many there are now. */
   before: z.optional(z.number()),
   now: z.optional(z.number()),
+  /** Of `conflict` when something still in use is removed: by what. */
+  uses: z.optional(
+    z.array(
+      z.object({
+        kind: z.string(),
+        id: z.nullable(z.string()),
+        name: z.nullable(z.string()),
+        count: z.optional(z.number()),
+      }),
+    ),
+  ),
   /** Of `rate_limited`, `unavailable` and a twin request in flight: when to try again, in milliseconds. */
   retryAfter: z.optional(z.number()),
   /** The server's own number of the request, to quote to its operators. */

@@ -52,6 +52,7 @@ export type { BuiltinFieldId, Channel, Purpose, Status } from './builtin-fields.
 export { client, patch, valueOf, setValue } from './client.js';
 export type { Client, Patch } from './client.js';
 export {
+  segment,
   segmentDocument,
   dateSpec,
   node,
@@ -123,6 +124,29 @@ export { actionRequest, job, jobRow, plan, JOB_STATES, ROW_REASONS } from './job
 export type { ActionRequest, Job, JobRow, Plan, RowReason } from './jobs.js';
 export { capabilities, description, listItem, rights, settings, DEFAULT_SETTINGS } from './description.js';
 export type { Capabilities, Description, ListItem, Lists, Rights, Settings } from './description.js';
+export {
+  explainedNode,
+  explainRequest,
+  explanation,
+  rule,
+  segmentPath,
+  segmentSize,
+  use,
+  LIBRARY_KINDS,
+} from './library.js';
+export type {
+  ExplainedNode,
+  ExplainRequest,
+  Explanation,
+  LibraryItem,
+  LibraryItems,
+  LibraryKind,
+  LibrarySave,
+  Rule,
+  SegmentPath,
+  SegmentSize,
+  Use,
+} from './library.js';
 export { change } from './changes.js';
 export type { Change } from './changes.js';
 export { createCatalogue } from './catalogue.js';
@@ -131,6 +155,7 @@ export type {
   Adapter,
   Context,
   JobStore,
+  LibraryStore,
   Now,
   RecordQuery,
   RecordStore,

@@ -2,12 +2,13 @@ import './jitless.js';
 import * as z from 'zod/mini';
 import { change } from './changes.js';
 import { client, patch } from './client.js';
-import { description } from './description.js';
+import { description, listItem } from './description.js';
 import type { ErrorCode } from './errors.js';
 import { actionRequest, job, jobRow, plan } from './jobs.js';
+import { explainRequest, explanation, LIBRARY_KINDS, rule, segmentSize, use } from './library.js';
 import { aggregate, clientPage, found, pageOf, query, savedView, sortKey, table, window } from './query.js';
 import { ingestItem, ingestResult, record, recordPatch } from './records.js';
-import { node, segmentDocument } from './segment.js';
+import { node, segment, segmentDocument } from './segment.js';
 import { day, id } from './values.js';
 
 /**
@@ -24,7 +25,8 @@ export interface Operation {
   /** Status of success; 204 has no body. */
   readonly status: 200 | 201 | 204;
   /** Optional member of the adapter that it needs; without it the answer is `unsupported`. */
-  readonly capability: 'aggregate' | 'ingest' | 'records' | 'jobs' | 'views' | 'watch' | null;
+  readonly capability:
+    'aggregate' | 'ingest' | 'records' | 'jobs' | 'views' | 'library' | 'explain' | 'watch' | null;
   /** Changes something: needs an `Idempotency-Key`, and may then be sent again. */
   readonly writes: boolean;
   /** `create`: `If-None-Match: *` is demanded; `edit`: `If-Match` with the version. */
@@ -54,6 +56,8 @@ const removes = { ...edits, method: 'DELETE', status: 204, answer: null } as con
 
 const kind = z.string().check(z.regex(/^[a-z][a-zA-Z0-9]{0,39}$/));
 const byId = z.object({ id });
+const byKind = z.object({ kind: z.enum(LIBRARY_KINDS) });
+const byItem = z.object({ kind: z.enum(LIBRARY_KINDS), id });
 const byRecord = z.object({ record: kind, id });
 
 /** Field ids with commas between: `name,phones,custom.hasCat`. */
@@ -71,6 +75,9 @@ export const recordQuery = z.strictObject({
 });
 
 const { name, scope, role, state } = savedView.shape;
+const libraryItem = z.union([segment, rule, listItem]);
+/** An item without what the address and the headers say. Which members belong to which kind is checked by the library. */
+const libraryBody = z.record(z.string(), z.unknown());
 const viewBody = z.strictObject({ name, scope, role, state });
 const recordBody = z.strictObject({ client: recordPatch.shape.client, patch });
 
@@ -344,6 +351,76 @@ export const operations = {
     path: '/views/{id}',
     summary: 'Removes a view.',
     params: byId,
+  },
+  listLibrary: {
+    ...none,
+    capability: 'library',
+    name: 'library.list',
+    method: 'GET',
+    path: '/library/{kind}',
+    summary: 'Kept segments, rules, categories, groups or tiers, in order.',
+    params: byKind,
+    answer: z.array(libraryItem),
+  },
+  createItem: {
+    ...creates,
+    capability: 'library',
+    name: 'library.save',
+    method: 'PUT',
+    path: '/library/{kind}/{id}',
+    summary: 'Keeps a new item under an id of the caller.',
+    params: byItem,
+    body: libraryBody,
+    answer: libraryItem,
+  },
+  saveItem: {
+    ...edits,
+    capability: 'library',
+    name: 'library.save',
+    method: 'PATCH',
+    path: '/library/{kind}/{id}',
+    summary: 'Replaces what an item holds.',
+    params: byItem,
+    body: libraryBody,
+    answer: libraryItem,
+  },
+  removeItem: {
+    ...removes,
+    capability: 'library',
+    name: 'library.remove',
+    path: '/library/{kind}/{id}',
+    summary: 'Removes an item; one that something points at is refused with what does.',
+    params: byItem,
+  },
+  uses: {
+    ...none,
+    capability: 'library',
+    name: 'library.uses',
+    method: 'GET',
+    path: '/library/{kind}/{id}/uses',
+    summary: 'What points at an item.',
+    params: byItem,
+    answer: z.array(use),
+  },
+  sizes: {
+    ...none,
+    capability: 'library',
+    name: 'library.sizes',
+    method: 'GET',
+    path: '/segments/{id}/sizes',
+    summary: 'How many clients a segment had, day by day.',
+    params: byId,
+    answer: z.array(segmentSize),
+  },
+  explain: {
+    ...none,
+    capability: 'explain',
+    name: 'explain',
+    method: 'POST',
+    path: '/clients/explain',
+    summary: 'Why a client is in a segment, or is not.',
+    body: explainRequest,
+    answer: explanation,
   },
   watch: {
     ...none,

@@ -8,6 +8,7 @@ import {
   SEGMENT_LIMITS,
   type Operator,
 } from './plain/segment.js';
+import { HUES } from './plain/fields.js';
 import { day, fieldId, id, safeText, type FieldId, type Id } from './values.js';
 
 export {
@@ -103,8 +104,9 @@ export type SegmentDocument = { v: 1; where: Node };
 export const segment = z.object({
   id,
   version: z.number(),
-  name: safeText,
-  description: z.optional(safeText),
+  name: safeText.check(z.minLength(1), z.maxLength(100)),
+  description: z.optional(safeText.check(z.maxLength(1000))),
+  hue: z.optional(z.enum(HUES)),
   document: segmentDocument,
 });
 export type Segment = z.infer<typeof segment>;

@@ -27,6 +27,7 @@ export interface Cell {
 const runsJobs = (capabilities: Capabilities) => capabilities.actions.length > 0;
 const keepsRecords = (capabilities: Capabilities) => capabilities.records.length > 0;
 const writes = (capabilities: Capabilities) => capabilities.write;
+const keepsLibrary = (capabilities: Capabilities) => (capabilities.library ?? []).length > 0;
 const keepsViews = (capabilities: Capabilities) => capabilities.views;
 
 /** Who may do what: the only place where it is said. A member of the port without a cell does not compile. */
@@ -55,5 +56,11 @@ export const RIGHTS_MATRIX = {
   'views.list': { needs: ['see'], can: keepsViews },
   'views.save': { needs: ['see'], rule: 'scope', can: keepsViews },
   'views.remove': { needs: ['see'], can: keepsViews },
+  'library.list': { needs: ['see'], can: keepsLibrary },
+  'library.save': { needs: ['see', 'settings'], can: keepsLibrary },
+  'library.remove': { needs: ['see', 'settings'], can: keepsLibrary },
+  'library.uses': { needs: ['see', 'settings'], can: keepsLibrary },
+  'library.sizes': { needs: ['see'], can: keepsLibrary },
+  explain: { needs: ['see'], can: (capabilities) => capabilities.explain === true },
   close: { needs: [] },
 } as const satisfies Record<AdapterOperation, Cell>;

@@ -7,7 +7,7 @@ import type { SessionOptions } from './types.js';
 
 /** An adapter within the page with the host's own settings, rights and definitions. */
 export function withOptions(adapter: Adapter, options: () => SessionOptions): Adapter {
-  const { watch, aggregate, ingest, close, records, jobs, views } = adapter;
+  const { watch, aggregate, ingest, close, records, jobs, views, library, explain } = adapter;
   return {
     describe(context) {
       const answer = adapter.describe(context);
@@ -27,6 +27,8 @@ export function withOptions(adapter: Adapter, options: () => SessionOptions): Ad
     ...(records ? { records } : {}),
     ...(jobs ? { jobs } : {}),
     ...(views ? { views } : {}),
+    ...(library ? { library } : {}),
+    ...(explain ? { explain: explain.bind(adapter) } : {}),
   };
 }
 

@@ -2,6 +2,15 @@ import { v7 } from 'uuid';
 import type { Adapter, Now, WriteContext } from '../contract/adapter.js';
 import type { Client, Patch } from '../contract/client.js';
 import type { ActionRequest, Job, JobRow, Plan } from '../contract/jobs.js';
+import type {
+  ExplainRequest,
+  Explanation,
+  LibraryItems,
+  LibraryKind,
+  LibrarySave,
+  SegmentSize,
+  Use,
+} from '../contract/library.js';
 import type { Page, SavedView } from '../contract/query.js';
 import type { IngestItem, IngestResult } from '../contract/records.js';
 import type { Id } from '../contract/values.js';
@@ -19,6 +28,7 @@ export interface DoingHost {
   now(): string;
   jobTold(job: Job): void;
   viewsChanged(): void;
+  libraryChanged(): void;
 }
 
 /** All that a session does to the base, as against looking at it: a page shows its first rows without. */
@@ -140,6 +150,46 @@ export class Doing {
       need(adapter.views, 'views.remove').remove(id, version, context),
     );
     this.#host.viewsChanged();
+  }
+
+  library<K extends LibraryKind>(kind: K): Now<LibraryItems[K][]> {
+    return this.#host.gate.read('library.list', (adapter, context) =>
+      need(adapter.library, 'library.list').list(kind, context),
+    );
+  }
+
+  async saveItem<K extends LibraryKind>(kind: K, item: LibrarySave<K>): Promise<LibraryItems[K]> {
+    const saved = await this.#write('library.save', async (adapter, context) =>
+      need(adapter.library, 'library.save').save(kind, item, context),
+    );
+    this.#host.libraryChanged();
+    return saved;
+  }
+
+  async removeItem(kind: LibraryKind, id: Id, version: number): Promise<void> {
+    await this.#write('library.remove', async (adapter, context) =>
+      need(adapter.library, 'library.remove').remove(kind, id, version, context),
+    );
+    this.#host.libraryChanged();
+  }
+
+  uses(kind: LibraryKind, id: Id): Now<Use[]> {
+    return this.#host.gate.read('library.uses', (adapter, context) =>
+      need(adapter.library, 'library.uses').uses(kind, id, context),
+    );
+  }
+
+  sizes(segment: Id): Now<SegmentSize[]> {
+    return this.#host.gate.read('library.sizes', (adapter, context) =>
+      need(adapter.library, 'library.sizes').sizes(segment, context),
+    );
+  }
+
+  explain(input: ExplainRequest): Now<Explanation> {
+    return this.#host.gate.read('explain', (adapter, context) => {
+      need(adapter.explain, 'explain');
+      return adapter.explain!(input, context);
+    });
   }
 
   /** The stream says that something changed about a job. */

@@ -7,6 +7,15 @@ import type { Description } from '../contract/description.js';
 import { DEFAULT_SETTINGS } from '../contract/plain/description.js';
 import type { ClienteleError } from '../contract/plain/errors.js';
 import type { ActionRequest, Job, JobRow, Plan } from '../contract/jobs.js';
+import type {
+  ExplainRequest,
+  Explanation,
+  LibraryItems,
+  LibraryKind,
+  LibrarySave,
+  SegmentSize,
+  Use,
+} from '../contract/library.js';
 import type { Aggregate, Found, Page, SavedView, Table } from '../contract/query.js';
 import type { IngestItem, IngestResult } from '../contract/records.js';
 import type { SegmentDocument } from '../contract/segment.js';
@@ -209,6 +218,30 @@ export class AdapterSession implements Session {
     return this.#do((doing) => doing.removeView(id, version));
   }
 
+  library<K extends LibraryKind>(kind: K): Now<LibraryItems[K][]> {
+    return rejecting(() => this.#do((doing) => doing.library(kind)));
+  }
+
+  async saveItem<K extends LibraryKind>(kind: K, item: LibrarySave<K>): Promise<LibraryItems[K]> {
+    return this.#do((doing) => doing.saveItem(kind, item));
+  }
+
+  async removeItem(kind: LibraryKind, id: Id, version: number): Promise<void> {
+    return this.#do((doing) => doing.removeItem(kind, id, version));
+  }
+
+  uses(kind: LibraryKind, id: Id): Now<Use[]> {
+    return rejecting(() => this.#do((doing) => doing.uses(kind, id)));
+  }
+
+  sizes(segment: Id): Now<SegmentSize[]> {
+    return rejecting(() => this.#do((doing) => doing.sizes(segment)));
+  }
+
+  explain(input: ExplainRequest): Now<Explanation> {
+    return rejecting(() => this.#do((doing) => doing.explain(input)));
+  }
+
   update(options: Partial<Pick<SessionOptions, 'locale' | 'permissions' | 'onError'>>): void {
     this.#options = { ...this.#options, ...options };
     if ('locale' in options) {
@@ -295,6 +328,7 @@ export class AdapterSession implements Session {
       now: () => this.#now(),
       jobTold: (job) => this.#emitter.emit('job', job),
       viewsChanged: () => this.#emitter.emit('views', null),
+      libraryChanged: () => this.update({}),
     });
     if (!isLater(made)) return (this.#doing = made);
     return (this.#doing = made.then(

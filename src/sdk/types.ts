@@ -7,6 +7,8 @@ import type {
   ClienteleError,
   Day,
   Description,
+  ExplainRequest,
+  Explanation,
   Field,
   FieldId,
   Found,
@@ -16,6 +18,9 @@ import type {
   Job,
   JobRow,
   Label,
+  LibraryItems,
+  LibraryKind,
+  LibrarySave,
   Now,
   Page,
   Patch,
@@ -23,8 +28,10 @@ import type {
   Plan,
   SavedView,
   SegmentDocument,
+  SegmentSize,
   SortKey,
   Table,
+  Use,
 } from '../contract/index.js';
 
 /** What a session tells those who listen. */
@@ -144,6 +151,14 @@ export interface Session {
   views(): Now<SavedView[]>;
   saveView(view: Omit<SavedView, 'version' | 'owner'> & { version: number | null }): Promise<SavedView>;
   removeView(id: Id, version: number): Promise<void>;
+
+  /** What the base keeps under names; segments and lists are in the description too. */
+  library<K extends LibraryKind>(kind: K): Now<LibraryItems[K][]>;
+  saveItem<K extends LibraryKind>(kind: K, item: LibrarySave<K>): Promise<LibraryItems[K]>;
+  removeItem(kind: LibraryKind, id: Id, version: number): Promise<void>;
+  uses(kind: LibraryKind, id: Id): Now<Use[]>;
+  sizes(segment: Id): Now<SegmentSize[]>;
+  explain(input: ExplainRequest): Now<Explanation>;
 
   /** Another locale, role or token: everything shown is asked for again. */
   update(options: Partial<Pick<SessionOptions, 'locale' | 'permissions' | 'onError'>>): void;
