@@ -3,11 +3,28 @@ export { checkSegment } from './check.js';
 export type { Checked, CheckOptions } from './check.js';
 export { clientSource, sourceOf } from './client-source.js';
 export type { SourceOptions } from './client-source.js';
+export {
+  duplicateNode,
+  insertNode,
+  moveNode,
+  negateNode,
+  opposite,
+  removeNode,
+  replaceNode,
+  setGroupKind,
+  unwrapNode,
+  wrapNode,
+} from './edit.js';
+export type { Edited, Refusal } from './edit.js';
 export { countMatches, evaluate, searchRows, unknownBits } from './evaluate.js';
 export type { Matches } from './evaluate.js';
+export { normalise } from './normalise.js';
+export type { Normalised, Tidied } from './normalise.js';
 export { OPERATORS_OF, valueShape } from './operators.js';
 export type { ScalarKind, ValueShape } from './operators.js';
 export { fromParam, toParam, withoutSearch } from './param.js';
+export { isGroup, isSamePath, isWithin, nodeAt, parentOf, placeAt, placesOf, ROOT } from './places.js';
+export type { Draft, DraftGroup, DraftNode, DraftRecords, NodePath, Place } from './places.js';
 export { readSegment, resolveSegment, searchFields } from './resolve.js';
 export type { ResolveOptions } from './resolve.js';
 export { group, negated } from './resolved.js';
