@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Adapter, Now, WriteContext } from '../contract/index.js';
+import type { Adapter, LibraryKind, LibrarySave, Now, WriteContext } from '../contract/index.js';
 import type { Operations } from '../contract/operations.js';
 
 type Parsed<S> = S extends z.ZodMiniType ? z.output<S> : null;
@@ -63,5 +63,20 @@ export const calls: Calls = {
   saveView: (adapter, { params, body, version }, context) =>
     adapter.views.save({ ...params, ...body, version }, context),
   removeView: (adapter, { params, version }, context) => adapter.views.remove(params.id, version, context),
+  listLibrary: (adapter, { params }, context) => adapter.library.list(params.kind, context),
+  createItem: (adapter, { params, body, version }, context) =>
+    adapter.library.save(params.kind, itemOf(params.id, version, body), context),
+  saveItem: (adapter, { params, body, version }, context) =>
+    adapter.library.save(params.kind, itemOf(params.id, version, body), context),
+  removeItem: (adapter, { params, version }, context) =>
+    adapter.library.remove(params.kind, params.id, version, context),
+  uses: (adapter, { params }, context) => adapter.library.uses(params.kind, params.id, context),
+  sizes: (adapter, { params }, context) => adapter.library.sizes(params.id, context),
+  explain: (adapter, { body }, context) => adapter.explain(body, context),
   watch: (adapter, { search }, context) => adapter.watch(search.since ?? null, context),
 };
+
+/** An item as it came. What belongs to which kind is checked by the library, which has an issue for each fault. */
+function itemOf(id: string, version: number | null, body: object): LibrarySave<LibraryKind> {
+  return { ...body, id, version } as LibrarySave<LibraryKind>;
+}

@@ -16,6 +16,8 @@ const everyone = { v: 1, where: { kind: 'everyone' } } as const;
 const window = { at: 0, size: 10 };
 const record: RecordPatch = { record: 'bookings', id: 'r1', version: null, client: 'c00000', patch: {} };
 
+const keptSegment = (id: string) => ({ id, version: null, name: id, document: everyone });
+
 type Access = Required<ReturnType<typeof withAccess>>;
 
 /** One harmless call of each member. Jobs and views need something to be called on: `made` holds it. */
@@ -48,6 +50,12 @@ const CALLS: Record<AdapterOperation, (access: Access, made: { plan: string; job
   'views.list': (access) => access.views.list(writer()),
   'views.save': (access) => access.views.save(everyoneView('v2', { scope: 'shared' }), writer()),
   'views.remove': (access) => access.views.remove('v1', 1, writer()),
+  'library.list': (access) => access.library.list('segments', writer()),
+  'library.save': (access) => access.library.save('segments', keptSegment('s2'), writer()),
+  'library.remove': (access) => access.library.remove('segments', 's1', 1, writer()),
+  'library.uses': (access) => access.library.uses('segments', 's1', writer()),
+  'library.sizes': (access) => access.library.sizes('s1', writer()),
+  explain: (access) => access.explain({ where: everyone, client: 'c00000' }, writer()),
   close: (access) => access.close(),
 };
 const NAMES = Object.keys(CALLS) as AdapterOperation[];

@@ -103,7 +103,7 @@ export function plainAdapter(options: PlainOptions = {}) {
     return client;
   };
 
-  const adapter: Required<Omit<Adapter, 'remote' | 'close'>> = {
+  const adapter: Required<Omit<Adapter, 'remote' | 'close' | 'library' | 'explain'>> = {
     describe: description,
     find(query: Query, context) {
       note('find', query, context);
