@@ -1,4 +1,11 @@
-import type { Adapter } from '../../contract/index.js';
+import type {
+  Adapter,
+  Context,
+  LibraryItems,
+  LibraryKind,
+  LibrarySave,
+  WriteContext,
+} from '../../contract/index.js';
 import { operations } from '../../contract/operations.js';
 import { createTransport, type HttpAdapterOptions } from './transport.js';
 import { watchChanges } from './watch.js';
@@ -70,6 +77,21 @@ export function httpAdapter(options: HttpAdapterOptions): Adapter {
       },
       remove: (id, version, context) => send(operations.removeView, { params: { id }, version }, context),
     },
+    library: {
+      // The wire has one shape for items of all kinds; which one comes follows from the address.
+      list: <K extends LibraryKind>(kind: K, context: Context) =>
+        send(operations.listLibrary, { params: { kind } }, context) as Promise<LibraryItems[K][]>,
+      save<K extends LibraryKind>(kind: K, item: LibrarySave<K>, context: WriteContext) {
+        const { id, version, ...body } = item as LibrarySave<LibraryKind>;
+        const operation = version === null ? operations.createItem : operations.saveItem;
+        return send(operation, { params: { kind, id }, version, body }, context) as Promise<LibraryItems[K]>;
+      },
+      remove: (kind, id, version, context) =>
+        send(operations.removeItem, { params: { kind, id }, version }, context),
+      uses: (kind, id, context) => send(operations.uses, { params: { kind, id } }, context),
+      sizes: (id, context) => send(operations.sizes, { params: { id } }, context),
+    },
+    explain: (input, context) => send(operations.explain, { body: input }, context),
     close: () => transport.close(),
   };
 }
