@@ -10,7 +10,7 @@ export const root = resolve(import.meta.dirname, '../..');
 /** What `npm pack` made, and a project beside it that has the package installed. */
 export interface Packed {
   tarball: string;
-  /** Folder of the project; the package is in its node_modules, and so are the package's dependencies. */
+  /** Folder of the project; the package is in its node_modules, and so is what it depends on, what is left to hosts too. */
   consumer: string;
   remove(): void;
 }
@@ -33,7 +33,8 @@ export function packed(): Packed {
   const installed = join(consumer, 'node_modules', packageJson.name);
   mkdirSync(installed, { recursive: true });
   execFileSync('tar', ['-xzf', tarball, '--strip-components=1', '-C', installed]);
-  for (const name of Object.keys(packageJson.dependencies)) {
+  const { dependencies, peerDependencies } = packageJson;
+  for (const name of Object.keys({ ...dependencies, ...peerDependencies })) {
     const target = join(consumer, 'node_modules', name);
     mkdirSync(dirname(target), { recursive: true });
     symlinkSync(join(root, 'node_modules', name), target, 'junction');

@@ -17,6 +17,7 @@ export const entries: Readonly<Record<string, string>> = {
   './adapters/memory': 'src/adapters/memory/index.ts',
   './adapters/http': 'src/adapters/http/index.ts',
   './adapters/from-list': 'src/adapters/from-list/index.ts',
+  './adapters/postgres': 'src/adapters/postgres/index.ts',
   './embed': 'src/embed/index.ts',
   './elements/provider': 'src/elements/provider/provider.ts',
   './elements/provider/define': 'src/elements/provider/provider.define.ts',

@@ -1,35 +1,38 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { PGlite } from '@electric-sql/pglite';
-import { postgresAdapter, type Statement } from '../../../src/adapters/postgres/index.js';
+import { before, describe, it } from 'node:test';
+import { httpAdapter } from '../../../src/adapters/http/index.js';
+import {
+  postgresAdapter,
+  type PostgresOptions,
+  type Statement,
+} from '../../../src/adapters/postgres/index.js';
+import { createHandler } from '../../../src/server/index.js';
 import { describeAdapter } from '../../conformance/suite.js';
+import { BASE } from '../../server/requests.js';
+import { describeOnPostgres } from '../../support/postgres.js';
 import { withoutTenant } from './carries-tenant.js';
-import { openPglite, overPglite } from './pglite.js';
 import { seededAdapter } from './seeded.js';
 
-describe('over PGlite', () => {
-  let pglite: PGlite;
+describeOnPostgres('on PostgreSQL', (postgres) => {
+  let options: PostgresOptions;
   const statements = new Map<string, Statement>();
   before(async () => {
-    pglite = await openPglite();
-    await postgresAdapter({ dialect: overPglite(pglite), keepOpen: true }).migrate();
+    options = {
+      dialect: postgres().dialect(),
+      schema: postgres().schema(),
+      listen: postgres().listen,
+      onStatement: (statement) => statements.set(statement.sql, statement),
+    };
+    await postgresAdapter({ ...options, keepOpen: true }).migrate();
+    statements.clear();
   });
-  after(() => pglite.close());
 
-  describeAdapter(
-    'postgres over PGlite',
-    (seed) =>
-      seededAdapter(seed, {
-        dialect: overPglite(pglite),
-        onStatement: (statement) => statements.set(statement.sql, statement),
-      }),
-    { describe, it },
-  );
+  describeAdapter('postgres', (seed) => seededAdapter(seed, options), { describe, it });
 
   it('names the tenant in every statement, for every table', () => {
     assert.ok(statements.size > 300, `only ${statements.size} statements were seen`);
     const faults = [...statements.values()]
-      .filter(({ sql }) => sql.includes('"clientele".') && !sql.startsWith('vacuum'))
+      .filter(({ sql }) => sql.includes(`"${options.schema}".`) && !sql.startsWith('vacuum'))
       .flatMap((statement) =>
         withoutTenant(statement, 'conformance').map((fault) => `${fault}: ${statement.sql}`),
       );
@@ -41,6 +44,26 @@ describe('over PGlite', () => {
       assert.doesNotMatch(sql, /Юлия|Private|Carpe|sofia|riga|359888|O'Hara|vip/i, sql);
     }
   });
+
+  describeAdapter(
+    'postgres, behind the handler, over HTTP',
+    async (seed) => {
+      const adapter = await seededAdapter(seed, options);
+      const handle = createHandler({
+        adapter,
+        authenticate: () => ({ tenant: 'conformance', actor: 'tester', role: 'owner' }),
+      });
+      const http = httpAdapter({ url: BASE, fetch: async (input, init) => handle(new Request(input, init)) });
+      return {
+        ...http,
+        async close() {
+          await http.close?.();
+          await adapter.close?.();
+        },
+      };
+    },
+    { describe, it },
+  );
 });
 
 describe('the watch on tenants', () => {

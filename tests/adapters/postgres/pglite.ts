@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { PGliteDialect } from '../../../src/adapters/postgres/index.js';
+import { PGliteDialect, type Listen } from '../../../src/adapters/postgres/index.js';
 
 /** A PostgreSQL in this process, in memory. Its start takes seconds: one for a file of tests. */
 export function openPglite(): Promise<PGlite> {
@@ -8,3 +8,8 @@ export function openPglite(): Promise<PGlite> {
 }
 
 export const overPglite = (pglite: PGlite) => new PGliteDialect({ pglite });
+
+export const listenOn =
+  (pglite: PGlite): Listen =>
+  (channel, onNotify) =>
+    pglite.listen(channel, onNotify);
