@@ -5,6 +5,7 @@
 export const TAGS = {
   combobox: 'clientele-combobox-0',
   dialog: 'clientele-dialog-0',
+  finder: 'clientele-finder-0',
   menu: 'clientele-menu-0',
   popover: 'clientele-popover-0',
   segmented: 'clientele-segmented-0',

@@ -28,7 +28,7 @@ const isOpen = (list: ClienteleList): boolean =>
     .shadowRoot?.querySelector('clientele-list-filter-editor-0')
     ?.shadowRoot?.querySelector('clientele-popover-0')
     ?.matches(':popover-open') === true;
-const finderOf = (list: ClienteleList): HTMLElement => inside(editorOf(list), 'clientele-list-finder-0');
+const finderOf = (list: ClienteleList): HTMLElement => inside(editorOf(list), 'clientele-finder-0');
 
 const chipsOf = (list: ClienteleList): HTMLElement[] => [
   ...(rowOf(list)

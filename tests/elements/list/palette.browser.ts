@@ -22,7 +22,7 @@ const isOpen = (list: ClienteleList): boolean =>
     .querySelector('clientele-list-palette-0')
     ?.shadowRoot?.querySelector('clientele-dialog-0')
     ?.hasAttribute('open') === true;
-const finderOf = (list: ClienteleList): HTMLElement => inside(paletteOf(list), 'clientele-list-finder-0');
+const finderOf = (list: ClienteleList): HTMLElement => inside(paletteOf(list), 'clientele-finder-0');
 const options = (list: ClienteleList): string[] =>
   [...finderOf(list).shadowRoot!.querySelectorAll('.option > .truncate')].map(textOf);
 

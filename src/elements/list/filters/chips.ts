@@ -13,8 +13,8 @@ import { base } from '../../parts/styles/base.js';
 import { chipStyles } from '../../parts/styles/chip.js';
 import { conditionsOf, documentOf, type ListModel } from '../model/list-model.js';
 import { ModelController } from '../model/model-controller.js';
-import { phraseDetails, phraseOf, phraseText, type PhraseContext } from './phrase.js';
-import { faultsOf } from './ready.js';
+import { phraseDetails, phraseOf, phraseText, type PhraseContext } from '../../conditions/phrase.js';
+import { faultsOf } from '../../conditions/ready.js';
 
 /** A chip was pressed: its condition is to be changed beside it. */
 export class ChipOpenEvent extends Event {

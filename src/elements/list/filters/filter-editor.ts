@@ -17,13 +17,13 @@ import { buttonStyles } from '../../parts/styles/button.js';
 import { choiceStyles } from '../../parts/styles/choice.js';
 import { fieldStyles } from '../../parts/styles/field.js';
 import { conditionsOf, documentOf, type ListModel } from '../model/list-model.js';
-import type { FinderChooseEvent, FinderOption } from '../palette/finder.js';
-import { Counter } from './counter.js';
-import { asksMissing, usuallyMissing, type Draft, type Mode, type Written } from './drafts.js';
-import { select, type ConditionEditor, type ControlsContext } from './editors/editor.js';
-import { loadEditor } from './editors/load.js';
+import type { FinderChooseEvent, FinderOption } from '../../parts/finder.js';
+import { Counter } from '../../conditions/counter.js';
+import { asksMissing, usuallyMissing, type Draft, type Mode, type Written } from '../../conditions/drafts.js';
+import { select, type ConditionEditor, type ControlsContext } from '../../conditions/editors/editor.js';
+import { loadEditor } from '../../conditions/editors/load.js';
 import { filterEditorStyles } from './filter-editor.styles.js';
-import { filterFields, OFTEN, readyConditions } from './ready.js';
+import { filterFields, OFTEN, readyConditions } from '../../conditions/ready.js';
 
 /** The condition that is being made. */
 interface Editing {
@@ -136,14 +136,14 @@ export class ListFilterEditor extends LitElement {
 
   #renderMenu(): TemplateResult {
     const { conditions } = this.#words.terms;
-    return html`<clientele-list-finder-0
+    return html`<clientele-finder-0
       class="finder"
       label=${conditions.searchFilters}
       placeholder=${conditions.searchFilters}
       empty-text=${conditions.noSuchFilter}
       .options=${this.model ? this.#options(this.model) : []}
       @clientele-finder-choose-0=${this.#handleChoose}
-    ></clientele-list-finder-0>`;
+    ></clientele-finder-0>`;
   }
 
   #options(model: ListModel): FinderOption[] {

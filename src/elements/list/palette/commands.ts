@@ -23,13 +23,13 @@ import type { Formatter } from '../../../sdk/types.js';
 import { actionsFor, iconOfAction, onlyTicked } from '../action-list.js';
 import { actionWords } from '../actions/words.js';
 import { canSortBy } from '../columns/column-menu.js';
-import { filterFields } from '../filters/ready.js';
+import { filterFields } from '../../conditions/ready.js';
 import type { Offer } from '../list.events.js';
 import { columnFields, isShown, type LayoutRefusal } from '../model/layout.js';
 import type { Density, ListModel } from '../model/list-model.js';
 import { tickedCount } from '../model/selection.js';
 import { keyNames } from '../../parts/shortcuts.js';
-import type { FinderOption } from './finder.js';
+import type { FinderOption } from '../../parts/finder.js';
 import { KEYS } from './keys.js';
 
 /** The second page of the palette. */

@@ -16,7 +16,7 @@ import { buttonStyles } from '../../parts/styles/button.js';
 import type { Offer } from '../list.events.js';
 import type { ListModel } from '../model/list-model.js';
 import { commandsOf, pageOf, type Command, type PaletteHost, type PalettePage } from './commands.js';
-import type { FinderChooseEvent, ListFinder } from './finder.js';
+import type { FinderChooseEvent, ClienteleFinder } from '../../parts/finder.js';
 
 const NO_HOST: PaletteHost = {
   search: () => undefined,
@@ -51,7 +51,7 @@ export class ListPalette extends LitElement {
       clientele-dialog-0::part(footer) {
         display: none;
       }
-      clientele-list-finder-0 {
+      clientele-finder-0 {
         --_finder-height: min(420px, 55dvh);
       }
       .back {
@@ -71,7 +71,7 @@ export class ListPalette extends LitElement {
   @state() private page: PalettePage | null = null;
   @state() private commands: readonly Command[] = [];
   @query('clientele-dialog-0') private dialog!: ClienteleDialog;
-  @query('clientele-list-finder-0') private finder!: ListFinder;
+  @query('clientele-finder-0') private finder!: ClienteleFinder;
 
   #words = new TermsController(this, { palette, columns, list, actions, common });
   #chosen: Command | null = null;
@@ -103,14 +103,14 @@ export class ListPalette extends LitElement {
             </button>`
           : nothing
       }
-      <clientele-list-finder-0
+      <clientele-finder-0
         autofocus
         label=${palette.hint}
         placeholder=${palette.hint}
         empty-text=${palette.noSuchCommand}
         .options=${pageOf(this.commands, this.page)}
         @clientele-finder-choose-0=${this.#handleChoose}
-      ></clientele-list-finder-0>
+      ></clientele-finder-0>
     </clientele-dialog-0>`;
   }
 

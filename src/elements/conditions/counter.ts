@@ -1,5 +1,5 @@
-import type { SegmentDocument } from '../../../contract/index.js';
-import type { Session } from '../../../sdk/types.js';
+import type { SegmentDocument } from '../../contract/index.js';
+import type { Session } from '../../sdk/types.js';
 
 /** As long as a typist pauses. An adapter in the page is asked with every key. */
 const PAUSE_MS = 160;

@@ -1,4 +1,4 @@
-import type { Field, Test } from '../../../../contract/index.js';
+import type { Field, Test } from '../../../contract/index.js';
 import {
   EMPTY_DRAFT,
   finished,

@@ -1,4 +1,4 @@
-import type { FieldType } from '../../../../contract/index.js';
+import type { FieldType } from '../../../contract/index.js';
 import type { ConditionEditor } from './editor.js';
 
 const number = async (): Promise<ConditionEditor> => (await import('./number.js')).editor;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Found, SegmentDocument } from '../../../src/contract/index.js';
-import { Counter } from '../../../src/elements/list/filters/counter.js';
+import { Counter } from '../../../src/elements/conditions/counter.js';
 import type { Session } from '../../../src/sdk/types.js';
 
 const asking = (value: number): SegmentDocument => ({

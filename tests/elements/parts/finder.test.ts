@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { findOptions, type FinderOption } from '../../../src/elements/list/palette/finder.js';
+import { findOptions, type FinderOption } from '../../../src/elements/parts/finder.js';
 
 const OPTIONS: FinderOption[] = [
   { id: 'first', label: 'First visit', group: 'Visits' },

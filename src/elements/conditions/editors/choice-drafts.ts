@@ -1,4 +1,4 @@
-import type { Test } from '../../../../contract/index.js';
+import type { Test } from '../../../contract/index.js';
 import {
   EMPTY_DRAFT,
   finished,

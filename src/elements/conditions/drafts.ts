@@ -1,6 +1,6 @@
-import type { Field, Test } from '../../../contract/index.js';
-import type { Terms } from '../../../locales/terms.js';
-import type { DateUnit } from '../../../time/index.js';
+import type { Field, Test } from '../../contract/index.js';
+import type { Terms } from '../../locales/terms.js';
+import type { DateUnit } from '../../time/index.js';
 
 /** The questions that an editor can put, across all types of fields. */
 export type Mode = keyof Terms['conditions']['modes'] | 'yes' | 'no';

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import '../../../parts/combobox.define.js';
-import type { ClienteleCombobox, ComboboxOption } from '../../../parts/combobox.js';
+import '../../parts/combobox.define.js';
+import type { ClienteleCombobox, ComboboxOption } from '../../parts/combobox.js';
 import { booleanDrafts, choiceDrafts, presenceDrafts } from './choice-drafts.js';
 import type { ConditionEditor, ControlsContext } from './editor.js';
 

@@ -1,5 +1,5 @@
-import type { DateSpec, Scalar, Test } from '../../../contract/index.js';
-import type { DatePeriod, DateUnit } from '../../../time/index.js';
+import type { DateSpec, Scalar, Test } from '../../contract/index.js';
+import type { DatePeriod, DateUnit } from '../../time/index.js';
 
 /** A test of a date as people say it. Whatever has no such shape is `other`. */
 export type DateTest =

@@ -1,5 +1,5 @@
-import type { Field, Test } from '../../../../contract/index.js';
-import { DATE_PERIODS, isDay, type DatePeriod } from '../../../../time/index.js';
+import type { Field, Test } from '../../../contract/index.js';
+import { DATE_PERIODS, isDay, type DatePeriod } from '../../../time/index.js';
 import { readDates, writeDates, type DateTest } from '../dates.js';
 import {
   EMPTY_DRAFT,

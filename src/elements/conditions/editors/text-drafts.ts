@@ -1,5 +1,5 @@
-import type { Test } from '../../../../contract/index.js';
-import { digitsOf, fold } from '../../../../text/index.js';
+import type { Test } from '../../../contract/index.js';
+import { digitsOf, fold } from '../../../text/index.js';
 import {
   EMPTY_DRAFT,
   finished,

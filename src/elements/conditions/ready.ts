@@ -1,7 +1,7 @@
-import type { Field, FieldId, FieldNode, SegmentDocument } from '../../../contract/index.js';
-import type { Terms } from '../../../locales/terms.js';
-import type { Session } from '../../../sdk/types.js';
-import { checkSegment } from '../../../segments/index.js';
+import type { Field, FieldId, FieldNode, SegmentDocument } from '../../contract/index.js';
+import type { Terms } from '../../locales/terms.js';
+import type { Session } from '../../sdk/types.js';
+import { checkSegment } from '../../segments/index.js';
 
 export type ReadyName = Exclude<keyof Terms['conditions']['ready'], 'title'>;
 

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { ChevronDown } from 'lucide';
-import type { Description, Field } from '../../../../contract/index.js';
-import type { Terms } from '../../../../locales/terms.js';
-import type { Formatter } from '../../../../sdk/types.js';
-import { icon } from '../../../parts/icon.js';
+import type { Description, Field } from '../../../contract/index.js';
+import type { Terms } from '../../../locales/terms.js';
+import type { Formatter } from '../../../sdk/types.js';
+import { icon } from '../../parts/icon.js';
 import type { Draft, Drafter, DraftProblem } from '../drafts.js';
 
 /** What the controls of an editor show, and whom they tell of a change. */

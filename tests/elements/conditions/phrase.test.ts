@@ -7,7 +7,7 @@ import {
   phraseOf,
   phraseText,
   type PhraseContext,
-} from '../../../src/elements/list/filters/phrase.js';
+} from '../../../src/elements/conditions/phrase.js';
 import { bg } from '../../../src/locales/bg.js';
 import { cs } from '../../../src/locales/cs.js';
 import { en } from '../../../src/locales/en.js';

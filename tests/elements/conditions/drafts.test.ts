@@ -8,25 +8,25 @@ import {
   type Node,
   type Test,
 } from '../../../src/contract/index.js';
-import { readDates, writeDates } from '../../../src/elements/list/filters/dates.js';
+import { readDates, writeDates } from '../../../src/elements/conditions/dates.js';
 import {
   asksMissing,
   EMPTY_DRAFT,
   type Draft,
   type Drafter,
-} from '../../../src/elements/list/filters/drafts.js';
+} from '../../../src/elements/conditions/drafts.js';
 import {
   booleanDrafts,
   choiceDrafts,
   presenceDrafts,
-} from '../../../src/elements/list/filters/editors/choice-drafts.js';
+} from '../../../src/elements/conditions/editors/choice-drafts.js';
 import {
   birthdayDrafts,
   dateDrafts,
   periodsOf,
-} from '../../../src/elements/list/filters/editors/date-drafts.js';
-import { numberDrafts, parseNumber } from '../../../src/elements/list/filters/editors/number-drafts.js';
-import { textDrafts } from '../../../src/elements/list/filters/editors/text-drafts.js';
+} from '../../../src/elements/conditions/editors/date-drafts.js';
+import { numberDrafts, parseNumber } from '../../../src/elements/conditions/editors/number-drafts.js';
+import { textDrafts } from '../../../src/elements/conditions/editors/text-drafts.js';
 import { checkSegment } from '../../../src/segments/index.js';
 import { runs } from '../../support/runs.js';
 import { anyNode } from '../../segments/documents.js';

@@ -1,11 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { Search } from 'lucide';
-import { fold } from '../../../text/fold.js';
-import { icon, type IconNode } from '../../parts/icon.js';
-import { base, iconStyles, scrollStyles } from '../../parts/styles/base.js';
-import { fieldStyles } from '../../parts/styles/field.js';
-import { finderStyles } from './finder.styles.js';
+import { fold } from '../../text/fold.js';
+import { icon, type IconNode } from './icon.js';
+import { base, iconStyles, scrollStyles } from './styles/base.js';
+import { fieldStyles } from './styles/field.js';
+import { finderStyles } from './styles/finder.js';
 
 /** Something that can be found and chosen. */
 export interface FinderOption {
@@ -71,10 +71,10 @@ export function findOptions(options: readonly FinderOption[], typed: string): re
  * A search field over a list in groups, after the ARIA combobox pattern: the focus stays in the field, arrows move in the list.
  *
  * @summary Finds and chooses one of many (internal).
- * @tag clientele-list-finder-0
+ * @tag clientele-finder-0
  * @event clientele-finder-choose-0 - `FinderChooseEvent` with `option`. Does not bubble.
  */
-export class ListFinder extends LitElement {
+export class ClienteleFinder extends LitElement {
   static override styles = [base, iconStyles, scrollStyles, fieldStyles, finderStyles];
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,

@@ -7,11 +7,11 @@ import type {
   RecordsNode,
   Scalar,
   Test,
-} from '../../../contract/index.js';
-import { isNumeric } from '../../../contract/plain/fields.js';
-import type { Terms } from '../../../locales/terms.js';
-import type { Formatter } from '../../../sdk/types.js';
-import { resolveDate } from '../../../time/index.js';
+} from '../../contract/index.js';
+import { isNumeric } from '../../contract/plain/fields.js';
+import type { Terms } from '../../locales/terms.js';
+import type { Formatter } from '../../sdk/types.js';
+import { resolveDate } from '../../time/index.js';
 import { readDates } from './dates.js';
 
 export interface PhraseContext {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { DATE_UNITS, type DatePeriod, type DateUnit } from '../../../../time/index.js';
+import { DATE_UNITS, type DatePeriod, type DateUnit } from '../../../time/index.js';
 import { monthNames } from '../phrase.js';
 import { birthdayDrafts, dateDrafts, parseCount, periodsOf } from './date-drafts.js';
 import { problemLine, select, type ConditionEditor, type ControlsContext } from './editor.js';
