@@ -1,4 +1,5 @@
 import { toGamut, type Oklch } from './color.js';
+import { HUES, type Hue } from './hues.js';
 
 /** The names of the accent scale, which `palette()` derives from one brand colour. */
 export const ACCENT_NAMES = [
@@ -13,22 +14,8 @@ export const ACCENT_NAMES = [
 ] as const;
 export type AccentName = (typeof ACCENT_NAMES)[number];
 
-/** The twelve category hues, in the order in which they are offered. */
-export const HUES = [
-  'red',
-  'orange',
-  'amber',
-  'lime',
-  'green',
-  'teal',
-  'cyan',
-  'blue',
-  'indigo',
-  'violet',
-  'pink',
-  'grey',
-] as const;
-export type Hue = (typeof HUES)[number];
+export { HUES };
+export type { Hue };
 
 export type Scheme = 'light' | 'dark';
 

@@ -1,13 +1,7 @@
 import { unsafeCSS, type CSSResult } from 'lit';
-import { formatColor } from './color.js';
-import { COLORS } from './scheme.js';
+import { colorTexts } from './colors.js';
 
 const PREFIX = '--clientele-';
-
-const colorTokens = Object.entries(COLORS).map(
-  ([name, { light, dark }]) =>
-    [`color-${name}`, `light-dark(${formatColor(light)}, ${formatColor(dark)})`] as const,
-);
 
 const shade = (light: number, dark: number): string =>
   `light-dark(oklch(0.2 0.02 268 / ${light}), oklch(0 0 0 / ${dark}))`;
@@ -57,7 +51,10 @@ export const ROW_HEIGHTS = { comfortable: 44, regular: 36, compact: 28 } as cons
 export type Density = keyof typeof ROW_HEIGHTS;
 
 /** Every public token and its default value, without the prefix `--clientele-`. */
-export const TOKENS: ReadonlyMap<string, string> = new Map([...colorTokens, ...otherTokens]);
+export const TOKENS: ReadonlyMap<string, string> = new Map([
+  ...colorTexts().map(([name, value]): [string, string] => [`color-${name}`, value]),
+  ...otherTokens,
+]);
 
 /** On fingers, controls grow; a token set by the host still wins. */
 const COARSE: readonly (readonly [name: string, value: string])[] = [

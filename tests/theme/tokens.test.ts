@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { HUES as CONTRACT_HUES } from '../../src/contract/fields.js';
-import { isInGamut } from '../../src/theme/color.js';
+import { formatColor, isInGamut } from '../../src/theme/color.js';
 import { contrast } from '../../src/theme/convert.js';
 import { BACKGROUNDS, COLORS, HUES, type Scheme } from '../../src/theme/scheme.js';
 import { themeCss, tokens, TOKENS } from '../../src/theme/tokens.js';
@@ -77,6 +77,15 @@ describe('tokens', () => {
     for (const [name, value] of TOKENS) {
       assert.ok(tokens.cssText.includes(`--_${name}: var(--clientele-${name}, ${value});`), name);
     }
+  });
+
+  it('have the colours that the scheme works out, so that no page has to', () => {
+    for (const [name, { light, dark }] of Object.entries(COLORS)) {
+      const worked = `light-dark(${formatColor(light)}, ${formatColor(dark)})`;
+      assert.equal(TOKENS.get(`color-${name}`), worked, name);
+    }
+    const written = [...TOKENS.keys()].filter((name) => name.startsWith('color-'));
+    assert.deepEqual(written, [...Object.keys(COLORS).map((name) => `color-${name}`), 'color-backdrop']);
   });
 
   it('measure in px alone', () => {

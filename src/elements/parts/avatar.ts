@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { initials } from '../../text/names.js';
-import { HUES, type Hue } from '../../theme/scheme.js';
+import { HUES, type Hue } from '../../theme/hues.js';
 
 /** Grey says nothing about whom it stands for. */
 const AVATAR_HUES = HUES.filter((hue) => hue !== 'grey');
