@@ -118,6 +118,7 @@ export type {
   RecordKind,
   RecordPatch,
 } from './records.js';
+export { standardRecords } from './standard-records.js';
 export { builtinActions, builtinTabs, defineAction, defineTab, PERMISSIONS } from './actions.js';
 export type { Action, ActionDefinition, Permission, TabDefinition } from './actions.js';
 export { actionRequest, job, jobRow, plan, JOB_STATES, ROW_REASONS } from './jobs.js';

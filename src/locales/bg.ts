@@ -9,6 +9,7 @@ import { list } from './bg/list.js';
 import { palette } from './bg/palette.js';
 import { panel } from './bg/panel.js';
 import { provider } from './bg/provider.js';
+import { records } from './bg/records.js';
 import { views } from './bg/views.js';
 import type { LocaleTerms } from './terms.js';
 
@@ -17,6 +18,7 @@ export const bg = {
   common,
   fields,
   catalogue,
+  records,
   actions,
   provider,
   list,

@@ -9,6 +9,7 @@ import { list } from './cs/list.js';
 import { palette } from './cs/palette.js';
 import { panel } from './cs/panel.js';
 import { provider } from './cs/provider.js';
+import { records } from './cs/records.js';
 import { views } from './cs/views.js';
 import type { LocaleTerms } from './terms.js';
 
@@ -17,6 +18,7 @@ export const cs = {
   common,
   fields,
   catalogue,
+  records,
   actions,
   provider,
   list,

@@ -9,6 +9,7 @@ import { list } from './en/list.js';
 import { palette } from './en/palette.js';
 import { panel } from './en/panel.js';
 import { provider } from './en/provider.js';
+import { records } from './en/records.js';
 import { views } from './en/views.js';
 import type { LocaleTerms } from './terms.js';
 
@@ -17,6 +18,7 @@ export const en = {
   common,
   fields,
   catalogue,
+  records,
   actions,
   provider,
   list,

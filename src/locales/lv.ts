@@ -9,6 +9,7 @@ import { list } from './lv/list.js';
 import { palette } from './lv/palette.js';
 import { panel } from './lv/panel.js';
 import { provider } from './lv/provider.js';
+import { records } from './lv/records.js';
 import { views } from './lv/views.js';
 import type { LocaleTerms } from './terms.js';
 
@@ -17,6 +18,7 @@ export const lv = {
   common,
   fields,
   catalogue,
+  records,
   actions,
   provider,
   list,

@@ -9,6 +9,7 @@ import { list } from './ru/list.js';
 import { palette } from './ru/palette.js';
 import { panel } from './ru/panel.js';
 import { provider } from './ru/provider.js';
+import { records } from './ru/records.js';
 import { views } from './ru/views.js';
 import type { LocaleTerms } from './terms.js';
 
@@ -17,6 +18,7 @@ export const ru = {
   common,
   fields,
   catalogue,
+  records,
   actions,
   provider,
   list,

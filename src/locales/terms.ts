@@ -9,6 +9,7 @@ import type { list } from './en/list.js';
 import type { palette } from './en/palette.js';
 import type { panel } from './en/panel.js';
 import type { provider } from './en/provider.js';
+import type { records } from './en/records.js';
 import type { views } from './en/views.js';
 
 /**
@@ -19,6 +20,7 @@ export interface Terms {
   common: typeof common;
   fields: typeof fields;
   catalogue: typeof catalogue;
+  records: typeof records;
   actions: typeof actions;
   provider: typeof provider;
   list: typeof list;

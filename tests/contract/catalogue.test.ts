@@ -18,6 +18,7 @@ import {
   FIELD_TYPES,
   isNumeric,
   PURPOSES,
+  standardRecords,
 } from '../../src/contract/index.js';
 
 describe('the catalogue', () => {
@@ -41,7 +42,8 @@ describe('the catalogue', () => {
       const definition: unknown = JSON.parse(JSON.stringify(field));
       assert.deepEqual(defineField(fieldDefinition.parse(definition)), field, field.id);
     }
-    for (const kind of builtinRecords) assert.deepEqual(defineRecord(JSON.parse(JSON.stringify(kind))), kind);
+    for (const kind of [...builtinRecords, ...standardRecords])
+      assert.deepEqual(defineRecord(JSON.parse(JSON.stringify(kind))), kind);
     for (const action of builtinActions)
       assert.deepEqual(defineAction(JSON.parse(JSON.stringify(action))), action);
     for (const tab of builtinTabs) assert.deepEqual(defineTab(JSON.parse(JSON.stringify(tab))), tab);

@@ -11,6 +11,7 @@ import {
   FIELD_GROUPS,
   PURPOSES,
   ROW_REASONS,
+  standardRecords,
   STATUSES,
 } from '../../src/contract/index.js';
 import { bg } from '../../src/locales/bg.js';
@@ -65,6 +66,29 @@ describe('every locale', () => {
           Object.keys(words.fields),
           fields.map((field) => field.id),
         );
+      }
+      assert.deepEqual(
+        Object.keys(terms.records),
+        standardRecords.map(({ id }) => id),
+      );
+      for (const { id, fields } of standardRecords) {
+        const words = Reflect.get(terms.records, id) as {
+          fields: object;
+          options: Record<string, object>;
+        };
+        assert.deepEqual(
+          Object.keys(words.fields),
+          fields.map((field) => field.id),
+        );
+        for (const { id: field, options = [] } of fields) {
+          // What messages and consents go by has its words already.
+          if (field === 'channel' || field === 'purpose') continue;
+          assert.deepEqual(
+            Object.keys(words.options[field] ?? {}),
+            options.map((option) => option.id),
+            `${id}.${field}`,
+          );
+        }
       }
     });
 
