@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { Adapter, Now, WriteContext } from '../contract/adapter.js';
+import type { Adapter, Now, RecordQuery, WriteContext } from '../contract/adapter.js';
 import type { Client, Patch } from '../contract/client.js';
 import type { ActionRequest, Job, JobRow, Plan } from '../contract/jobs.js';
 import type {
@@ -12,7 +12,7 @@ import type {
   Use,
 } from '../contract/library.js';
 import type { Page, SavedView } from '../contract/query.js';
-import type { IngestItem, IngestResult } from '../contract/records.js';
+import type { ClientRecord, IngestItem, IngestResult, RecordPatch } from '../contract/records.js';
 import type { Id } from '../contract/values.js';
 import { need, type Gate } from './gate.js';
 import { Jobs } from './jobs.js';
@@ -29,6 +29,7 @@ export interface DoingHost {
   jobTold(job: Job): void;
   viewsChanged(): void;
   libraryChanged(): void;
+  recordsChanged(record: string, clients: readonly Id[] | 'many'): void;
 }
 
 /** All that a session does to the base, as against looking at it: a page shows its first rows without. */
@@ -135,6 +136,12 @@ export class Doing {
     return this.#jobs.start('jobs.undo', async (jobs, context) => jobs.undo(job, context));
   }
 
+  views(): Now<SavedView[]> {
+    return this.#host.gate.read('views.list', (adapter, context) =>
+      need(adapter.views, 'views.list').list(context),
+    );
+  }
+
   async saveView(
     view: Omit<SavedView, 'version' | 'owner'> & { version: number | null },
   ): Promise<SavedView> {
@@ -190,6 +197,27 @@ export class Doing {
       need(adapter.explain, 'explain');
       return adapter.explain!(input, context);
     });
+  }
+
+  records(query: RecordQuery): Now<Page<ClientRecord>> {
+    return this.#host.gate.read('records.find', (adapter, context) =>
+      need(adapter.records, 'records.find').find(query, context),
+    );
+  }
+
+  async saveRecord(input: RecordPatch): Promise<ClientRecord> {
+    const saved = await this.#write('records.save', async (adapter, context) =>
+      need(adapter.records, 'records.save').save(input, context),
+    );
+    this.#host.recordsChanged(input.record, [input.client]);
+    return saved;
+  }
+
+  async removeRecord(record: string, id: Id, version: number): Promise<void> {
+    await this.#write('records.remove', async (adapter, context) =>
+      need(adapter.records, 'records.remove').remove({ record, id, version }, context),
+    );
+    this.#host.recordsChanged(record, 'many');
   }
 
   /** The stream says that something changed about a job. */

@@ -2,26 +2,17 @@ import type { Action, Permission } from '../contract/actions.js';
 import type { Adapter, Context, Now } from '../contract/adapter.js';
 import type { Catalogue } from '../contract/catalogue.js';
 import type { Change } from '../contract/changes.js';
-import type { Client, Patch } from '../contract/client.js';
+import type { Client } from '../contract/client.js';
 import type { Description } from '../contract/description.js';
 import { DEFAULT_SETTINGS } from '../contract/plain/description.js';
 import type { ClienteleError } from '../contract/plain/errors.js';
-import type { ActionRequest, Job, JobRow, Plan } from '../contract/jobs.js';
-import type {
-  ExplainRequest,
-  Explanation,
-  LibraryItems,
-  LibraryKind,
-  LibrarySave,
-  SegmentSize,
-  Use,
-} from '../contract/library.js';
-import type { Aggregate, Found, Page, SavedView, Table } from '../contract/query.js';
-import type { IngestItem, IngestResult } from '../contract/records.js';
+import type { Job } from '../contract/jobs.js';
+import type { Aggregate, Found, Table } from '../contract/query.js';
 import type { SegmentDocument } from '../contract/segment.js';
 import type { Day, FieldId, Id } from '../contract/values.js';
 import { todayIn } from '../time/zone.js';
 import { catalogueOf, NOTHING, withOptions } from './describe.js';
+import { Deeds } from './deeds.js';
 import { Emitter } from './emitter.js';
 import { createFormatter, pageLocale } from './format.js';
 import { Gate, need } from './gate.js';
@@ -45,7 +36,7 @@ export interface SessionParts {
   doing(host: DoingHost): Now<Doing>;
 }
 
-export class AdapterSession implements Session {
+export class AdapterSession extends Deeds implements Session {
   description: Description | null = null;
   catalogue: Catalogue = NOTHING;
   format: Formatter;
@@ -66,6 +57,7 @@ export class AdapterSession implements Session {
   #asked = 0;
 
   constructor({ adapter, closesAdapter = true, ...options }: ClienteleOptions, parts: SessionParts) {
+    super();
     this.#parts = parts;
     this.#closesAdapter = closesAdapter;
     this.#options = options;
@@ -150,98 +142,6 @@ export class AdapterSession implements Session {
     return rejecting(() => this.#gate.read('aggregate', ask, options.signal));
   }
 
-  async create(patch: Patch): Promise<Client> {
-    return this.#do((doing) => doing.create(patch));
-  }
-
-  async save(id: Id, version: number, patch: Patch): Promise<Client> {
-    return this.#do((doing) => doing.save(id, version, patch));
-  }
-
-  async remove(id: Id, version: number): Promise<void> {
-    return this.#do((doing) => doing.remove(id, version));
-  }
-
-  async ingest(items: readonly IngestItem[]): Promise<IngestResult[]> {
-    return this.#do((doing) => doing.ingest(items));
-  }
-
-  async plan(request: ActionRequest): Promise<Plan> {
-    return this.#do((doing) => doing.plan(request));
-  }
-
-  async run(plan: Id): Promise<Job> {
-    return this.#do((doing) => doing.run(plan));
-  }
-
-  async act(request: ActionRequest): Promise<Job> {
-    return this.#do((doing) => doing.act(request));
-  }
-
-  async finished(job: Id): Promise<Job> {
-    return this.#do((doing) => doing.finished(job));
-  }
-
-  jobs(): Now<Job[]> {
-    return rejecting(() => this.#do((doing) => doing.jobs()));
-  }
-
-  jobRows(job: Id, window: { at: number; size: number }, outcome?: JobRow['outcome']): Now<Page<JobRow>> {
-    return rejecting(() => this.#do((doing) => doing.jobRows(job, window, outcome)));
-  }
-
-  async cancel(job: Id): Promise<Job> {
-    return this.#do((doing) => doing.cancel(job));
-  }
-
-  async retry(job: Id): Promise<Job> {
-    return this.#do((doing) => doing.retry(job));
-  }
-
-  async undo(job: Id): Promise<Job> {
-    return this.#do((doing) => doing.undo(job));
-  }
-
-  views(): Now<SavedView[]> {
-    return rejecting(() =>
-      this.#gate.read('views.list', (adapter, context) => need(adapter.views, 'views.list').list(context)),
-    );
-  }
-
-  async saveView(
-    view: Omit<SavedView, 'version' | 'owner'> & { version: number | null },
-  ): Promise<SavedView> {
-    return this.#do((doing) => doing.saveView(view));
-  }
-
-  async removeView(id: Id, version: number): Promise<void> {
-    return this.#do((doing) => doing.removeView(id, version));
-  }
-
-  library<K extends LibraryKind>(kind: K): Now<LibraryItems[K][]> {
-    return rejecting(() => this.#do((doing) => doing.library(kind)));
-  }
-
-  async saveItem<K extends LibraryKind>(kind: K, item: LibrarySave<K>): Promise<LibraryItems[K]> {
-    return this.#do((doing) => doing.saveItem(kind, item));
-  }
-
-  async removeItem(kind: LibraryKind, id: Id, version: number): Promise<void> {
-    return this.#do((doing) => doing.removeItem(kind, id, version));
-  }
-
-  uses(kind: LibraryKind, id: Id): Now<Use[]> {
-    return rejecting(() => this.#do((doing) => doing.uses(kind, id)));
-  }
-
-  sizes(segment: Id): Now<SegmentSize[]> {
-    return rejecting(() => this.#do((doing) => doing.sizes(segment)));
-  }
-
-  explain(input: ExplainRequest): Now<Explanation> {
-    return rejecting(() => this.#do((doing) => doing.explain(input)));
-  }
-
   update(options: Partial<Pick<SessionOptions, 'locale' | 'permissions' | 'onError'>>): void {
     this.#options = { ...this.#options, ...options };
     if ('locale' in options) {
@@ -313,8 +213,7 @@ export class AdapterSession implements Session {
     }
   }
 
-  /** With what writes: at once where it is there, else when it has loaded. */
-  #do<T>(work: (doing: Doing) => Now<T>): Now<T> {
+  protected with<T>(work: (doing: Doing) => Now<T>): Now<T> {
     const doing = this.#load();
     return isLater(doing) ? doing.then(work) : work(doing);
   }
@@ -329,6 +228,7 @@ export class AdapterSession implements Session {
       jobTold: (job) => this.#emitter.emit('job', job),
       viewsChanged: () => this.#emitter.emit('views', null),
       libraryChanged: () => this.update({}),
+      recordsChanged: (record, clients) => this.#emitter.emit('records', { record, clients }),
     });
     if (!isLater(made)) return (this.#doing = made);
     return (this.#doing = made.then(
@@ -353,7 +253,7 @@ export class AdapterSession implements Session {
   async #quietly(work: (doing: Doing) => void): Promise<void> {
     if (this.#gate.signal.aborted) return;
     try {
-      await this.#do(work);
+      await this.with(work);
     } catch {
       // Told by the gate; the next who needs it tries again.
     }

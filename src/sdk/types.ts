@@ -5,6 +5,7 @@ import type {
   Catalogue,
   Client,
   ClienteleError,
+  ClientRecord,
   Day,
   Description,
   ExplainRequest,
@@ -26,6 +27,8 @@ import type {
   Patch,
   Permission,
   Plan,
+  RecordPatch,
+  RecordQuery,
   SavedView,
   SegmentDocument,
   SegmentSize,
@@ -135,6 +138,10 @@ export interface Session {
   save(id: Id, version: number, patch: Patch): Promise<Client>;
   remove(id: Id, version: number): Promise<void>;
   ingest(items: readonly IngestItem[]): Promise<IngestResult[]>;
+
+  records(query: RecordQuery): Now<Page<ClientRecord>>;
+  saveRecord(input: RecordPatch): Promise<ClientRecord>;
+  removeRecord(record: string, id: Id, version: number): Promise<void>;
 
   plan(request: ActionRequest): Promise<Plan>;
   run(plan: Id): Promise<Job>;
