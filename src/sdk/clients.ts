@@ -1,12 +1,9 @@
 import type { Client, Patch } from '../contract/client.js';
 import { setValue, valueOf } from '../contract/plain/client.js';
 import type { FieldId, Id } from '../contract/values.js';
-import { displayName, type NameOrder } from '../text/names.js';
 
 /** How many clients are kept that nothing shows. */
 const IDLE = 500;
-
-const NAME_PARTS = ['firstName', 'lastName', 'patronymic'] as const;
 
 /** One client as the session knows it. `view` is what widgets see: the last answer with the edits on their way laid over it. */
 export interface Entry {
@@ -27,8 +24,8 @@ export interface Entry {
  * Clients by id, one copy for all results and panels. Those that a result holds stay; of the others the least recently used go.
  */
 export class ClientCache {
-  /** Of the base: how an edited name is put together until the answer says it. */
-  nameOrder: NameOrder = 'firstLast';
+  /** What a client with edits on their way looks like; comes with what makes edits. */
+  overlay: (entry: Entry) => Client = ({ base }) => base;
   readonly #entries = new Map<Id, Entry>();
   readonly #idle = new Map<Id, Entry>();
   #tick = 0;
@@ -133,18 +130,7 @@ export class ClientCache {
 
   /** Works out what widgets see. */
   #look(entry: Entry): void {
-    entry.view = entry.base;
-    if (entry.pending.length === 0) return;
-    const view = { ...entry.base, ...(entry.base.custom ? { custom: { ...entry.base.custom } } : {}) };
-    for (const patch of entry.pending) {
-      for (const [field, value] of Object.entries(patch)) setValue(view, field, value);
-      // Only where all parts are known; else the old name stands until the answer.
-      const isRenamed = NAME_PARTS.some((part) => part in patch);
-      if (isRenamed && NAME_PARTS.every((part) => part in patch || entry.known?.has(part) !== false)) {
-        view.name = displayName(view, this.nameOrder);
-      }
-    }
-    entry.view = view;
+    entry.view = entry.pending.length === 0 ? entry.base : this.overlay(entry);
   }
 
   #rest(entry: Entry): void {

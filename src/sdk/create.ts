@@ -1,5 +1,6 @@
 import { withAccess } from '../engine/access.js';
 import { Doing } from './doing.js';
+import { withOptions } from './own-options.js';
 import { AdapterSession, type ClienteleOptions } from './session.js';
 import type { Session } from './types.js';
 
@@ -8,5 +9,8 @@ import type { Session } from './types.js';
  * adapter lies in the page. `end()` it when it is no longer needed.
  */
 export function createClientele(options: ClienteleOptions): Session {
-  return new AdapterSession(options, { guard: withAccess, doing: (host) => new Doing(host) });
+  return new AdapterSession(options, {
+    guard: (adapter, own) => withAccess(withOptions(adapter, own)),
+    doing: (host) => new Doing(host),
+  });
 }

@@ -14,15 +14,19 @@ import type {
 import type { Page, SavedView } from '../contract/query.js';
 import type { ClientRecord, IngestItem, IngestResult, RecordPatch } from '../contract/records.js';
 import type { Id } from '../contract/values.js';
+import type { NameOrder } from '../text/names.js';
 import { need, type Gate } from './gate.js';
 import { Jobs } from './jobs.js';
 import type { Mirror } from './mirror.js';
 import { foreseen } from './optimistic.js';
+import { overlaid } from './overlay.js';
 import { Writes } from './writes.js';
 
 export interface DoingHost {
   readonly gate: Gate;
   readonly mirror: Mirror;
+  /** Of the base. */
+  nameOrder(): NameOrder;
   /** The session works the adapter's jobs itself. */
   readonly isEmbedded: boolean;
   now(): string;
@@ -41,6 +45,7 @@ export class Doing {
   constructor(host: DoingHost) {
     this.#host = host;
     const { gate, mirror } = host;
+    mirror.clients.overlay = (entry) => overlaid(entry, host.nameOrder());
     this.#writes = new Writes({
       gate,
       clients: mirror.clients,

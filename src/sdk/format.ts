@@ -1,13 +1,13 @@
 import type { Lists, Settings } from '../contract/description.js';
 import type { Field, ListName } from '../contract/fields.js';
 import type { Contact, Day, Id, Label, MaskedContact } from '../contract/values.js';
-import { formatPhone } from '../text/phone.js';
-import { parseBirthday } from '../time/birthday.js';
+import { groupPhone } from '../text/phone-groups.js';
+import { parseBirthday } from '../time/birthday-parts.js';
 import { isDay } from '../time/day.js';
-import { dayInZone } from '../time/zone.js';
 import { dateFormat, goodLocale, listFormat, numberFormat } from './intl.js';
 import { relativeDay } from './relative.js';
 import type { Formatter } from './types.js';
+import { dayInZone } from './zone-day.js';
 
 /** Words that the catalogue leaves to the locale. */
 export interface FormatterWords {
@@ -118,13 +118,12 @@ export function createFormatter({
       if (parts.year !== null) return day(value);
       return remember(value, () => inUtc(`2000${value.slice(1)}`, { day: 'numeric', month: 'long' }));
     },
-    relative: (value) => {
-      const from = isDay(value) ? value : dayAt(value, timeZone);
-      return from === null
-        ? value
-        : remember(`${value}@${today()}`, () => relativeDay(locale, from, today()));
-    },
-    phone: (value) => formatPhone(value),
+    relative: (value) =>
+      remember(`${value}@${today()}`, () => {
+        const from = isDay(value) ? value : dayAt(value, timeZone);
+        return from === null ? value : relativeDay(locale, from, today());
+      }),
+    phone,
     list: (values) => listFormat(locale).format(values),
     field: (field, value) => {
       if (value === undefined || value === null) return '';
@@ -154,10 +153,15 @@ export function createFormatter({
   function ofItem(field: Field, item: string | Contact | MaskedContact): string {
     if (typeof item === 'string') return field.type === 'choices' ? optionName(field, item) : item;
     if ('masked' in item) return item.masked;
-    return field.type === 'phones' ? formatPhone(item.value) : item.value;
+    return field.type === 'phones' ? phone(item.value) : item.value;
   }
 
   return formatter;
+}
+
+function phone(value: string): string {
+  const parts = groupPhone(value);
+  return parts ? `+${parts.code} ${parts.grouped}` : value;
 }
 
 function language(locale: string): string {

@@ -1,5 +1,4 @@
-import { daysBetween } from '../time/arithmetic.js';
-import { partsOf } from '../time/day.js';
+import { dayNumber, partsOf } from '../time/day.js';
 import type { Day } from '../contract/values.js';
 import { relativeFormat } from './intl.js';
 
@@ -15,7 +14,7 @@ function monthsBetween(from: Day, to: Day): number {
  * words for them, then days, from 7 weeks, from 30 months, from 12 months years.
  */
 export function relativeDay(locale: string, day: Day, today: Day): string {
-  const days = daysBetween(today, day);
+  const days = dayNumber(day) - dayNumber(today);
   const far = Math.abs(days);
   if (far < 7) return relativeFormat(locale, 'auto').format(days, 'day');
   const sign = Math.sign(days);

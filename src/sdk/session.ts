@@ -10,8 +10,7 @@ import type { Job } from '../contract/jobs.js';
 import type { Aggregate, Found, Table } from '../contract/query.js';
 import type { SegmentDocument } from '../contract/segment.js';
 import type { Day, FieldId, Id } from '../contract/values.js';
-import { todayIn } from '../time/zone.js';
-import { catalogueOf, NOTHING, withOptions } from './describe.js';
+import { catalogueOf, NOTHING } from './describe.js';
 import { Deeds } from './deeds.js';
 import { Emitter } from './emitter.js';
 import { createFormatter, pageLocale } from './format.js';
@@ -21,6 +20,7 @@ import { idle } from './idle.js';
 import { Live } from './live.js';
 import { Mirror } from './mirror.js';
 import { isLater, rejecting, settle } from './now.js';
+import { dayInZone } from './zone-day.js';
 import type { Formatter, ListQuestion, ResultSet, Session, SessionEvents, SessionOptions } from './types.js';
 
 export interface ClienteleOptions extends SessionOptions {
@@ -31,8 +31,8 @@ export interface ClienteleOptions extends SessionOptions {
 
 /** What a session is put together of, so that a page can load it by and by. */
 export interface SessionParts {
-  /** Puts the user's rights in front of an adapter within the page; a server has done so itself. */
-  guard(adapter: Adapter): Adapter;
+  /** Puts the host's settings and the user's rights in front of an adapter within the page; a server has done so itself. */
+  guard(adapter: Adapter, options: () => SessionOptions): Adapter;
   doing(host: DoingHost): Now<Doing>;
 }
 
@@ -61,7 +61,7 @@ export class AdapterSession extends Deeds implements Session {
     this.#parts = parts;
     this.#closesAdapter = closesAdapter;
     this.#options = options;
-    this.#adapter = adapter.remote ? adapter : parts.guard(withOptions(adapter, () => this.#options));
+    this.#adapter = adapter.remote ? adapter : parts.guard(adapter, () => this.#options);
     const gate = (this.#gate = new Gate(this.#adapter, {
       who: () => this.#who(),
       online: (online) => this.#emitter.emit('online', online),
@@ -91,7 +91,7 @@ export class AdapterSession extends Deeds implements Session {
 
   get today(): Day {
     const { description } = this;
-    return description ? todayIn(description.settings.timeZone, Date.now() + this.#skew) : '';
+    return description ? dayInZone(Date.now() + this.#skew, description.settings.timeZone) : '';
   }
 
   on<K extends keyof SessionEvents>(type: K, listener: (event: SessionEvents[K]) => void): () => void {
@@ -187,7 +187,6 @@ export class AdapterSession extends Deeds implements Session {
     this.description = description;
     this.catalogue = catalogueOf(description);
     this.#skew = Date.parse(description.now) - Date.now();
-    this.#mirror.clients.nameOrder = description.settings.nameOrder;
     this.format = this.#formatter();
     if (isFirst) {
       this.#mirror.start();
@@ -223,6 +222,7 @@ export class AdapterSession extends Deeds implements Session {
     const made = this.#parts.doing({
       gate: this.#gate,
       mirror: this.#mirror,
+      nameOrder: () => this.description?.settings.nameOrder ?? 'firstLast',
       isEmbedded: this.#adapter.remote !== true && this.#adapter.jobs !== undefined,
       now: () => this.#now(),
       jobTold: (job) => this.#emitter.emit('job', job),
@@ -293,7 +293,7 @@ export class AdapterSession extends Deeds implements Session {
       locale: this.locale,
       settings: description?.settings ?? { ...DEFAULT_SETTINGS, timeZone, currency },
       lists: description?.lists ?? {},
-      today: () => this.today || todayIn(timeZone, Date.now()),
+      today: () => this.today || dayInZone(Date.now(), timeZone),
     });
   }
 }

@@ -1,3 +1,5 @@
+import { callingCodeOf } from './calling-code.js';
+
 /** What is known of a country's numbers. Lengths are those of the national significant number, without trunk prefix. */
 export interface PhoneCountry {
   /** Calling code without +. */
@@ -35,24 +37,6 @@ export function phoneCountry(country: string): PhoneCountry | null {
   return shape === undefined
     ? null
     : { code: shape[0], min: shape[1], max: shape[2], trunk: shape[3] ?? '0' };
-}
-
-/** Calling codes of two digits; 1 and 7 have one, all others three. */
-const TWO_DIGITS = /* @__PURE__ */ new Set(
-  (
-    '20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 ' +
-    '91 92 93 94 95 98'
-  ).split(' '),
-);
-
-/** The calling code that international digits begin with (`359888…` → `359`); null when they are too few or begin with 0. */
-export function callingCodeOf(digits: string): string | null {
-  const first = digits[0];
-  if (first === undefined || first === '0') return null;
-  if (first === '1' || first === '7') return first;
-  const two = digits.slice(0, 2);
-  if (TWO_DIGITS.has(two)) return two;
-  return digits.length >= 3 ? digits.slice(0, 3) : null;
 }
 
 /** The country that stands for a calling code: its biggest, and Kazakhstan for +7 6 and +7 7. Null when unknown. */

@@ -1,4 +1,4 @@
-import { callingCodeOf } from './calling-codes.js';
+import { callingCodeOf } from './calling-code.js';
 
 /** The ASCII digits of a text, in order; Arabic-Indic, Persian and full-width digits count as theirs. */
 export function digitsOf(text: string): string {

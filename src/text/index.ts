@@ -1,4 +1,5 @@
-export { callingCodeOf, countryOfPhone, PHONE_COUNTRIES, phoneCountry } from './calling-codes.js';
+export { callingCodeOf } from './calling-code.js';
+export { countryOfPhone, PHONE_COUNTRIES, phoneCountry } from './calling-codes.js';
 export type { PhoneCountry } from './calling-codes.js';
 export { digitsOf, phoneNeedles } from './digits.js';
 export { fold } from './fold.js';

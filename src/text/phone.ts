@@ -1,5 +1,6 @@
-import { callingCodeOf, countryOfPhone, phoneCountry, PHONE_COUNTRIES } from './calling-codes.js';
+import { countryOfPhone, phoneCountry, PHONE_COUNTRIES } from './calling-codes.js';
 import { digitsOf } from './digits.js';
+import { groupPhone } from './phone-groups.js';
 
 export const PHONE_ERRORS = ['empty', 'letters', 'several', 'lost_digits', 'too_short', 'too_long'] as const;
 /**
@@ -93,77 +94,17 @@ function fits(digits: string, prefix: string, min: number, max: number): boolean
   return digits.startsWith(prefix) && rest >= min && rest <= max && digits[prefix.length] !== '0';
 }
 
-/** Patterns of national numbers: what they begin with, and how many digits each group has. The first that fits is taken. */
-const GROUPS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
-  BG: [
-    [/^2\d{7}$/, '# ### ####'],
-    [/^\d{9}$/, '### ### ###'],
-    [/^\d{8}$/, '## ### ###'],
-  ],
-  RU: [[/^\d{10}$/, '### ###-##-##']],
-  KZ: [[/^\d{10}$/, '### ###-##-##']],
-  CZ: [[/^\d{9}$/, '### ### ###']],
-  SK: [[/^\d{9}$/, '### ### ###']],
-  PL: [[/^\d{9}$/, '### ### ###']],
-  LV: [[/^\d{8}$/, '## ### ###']],
-  LT: [[/^\d{8}$/, '### #####']],
-  EE: [[/^\d{8}$/, '#### ####']],
-  UA: [[/^\d{9}$/, '## ### ####']],
-  BY: [[/^\d{9}$/, '## ###-##-##']],
-  GB: [
-    [/^2\d{9}$/, '## #### ####'],
-    [/^7\d{9}$/, '#### ######'],
-    [/^1\d{9}$/, '#### ######'],
-    [/^\d{10}$/, '### ### ####'],
-  ],
-  US: [[/^\d{10}$/, '### ###-####']],
-  DE: [
-    [/^1[5-7]\d{8,9}$/, '### ########'],
-    [/^(30|40|69|89)\d+$/, '## ########'],
-  ],
-  FR: [[/^\d{9}$/, '# ## ## ## ##']],
-  ES: [[/^\d{9}$/, '### ### ###']],
-  RO: [[/^\d{9}$/, '### ### ###']],
-  IL: [[/^5\d{8}$/, '## ###-####']],
-};
-
-/** Digits poured into a pattern; those left over join its last group. */
-function pour(digits: string, pattern: string): string {
-  let at = 0;
-  let out = '';
-  for (const char of pattern) {
-    if (char !== '#') out += char;
-    else if (at < digits.length) out += digits[at++] as string;
-  }
-  return (out + digits.slice(at)).replace(/\D+$/, '');
-}
-
-/** Threes from the left, the last group of two to four: `12345678` → `123 456 78`, `1234567` → `123 4567`. */
-function groupOfThree(digits: string): string {
-  const groups: string[] = [];
-  let rest = digits;
-  while (rest.length > 4) {
-    groups.push(rest.slice(0, 3));
-    rest = rest.slice(3);
-  }
-  return [...groups, rest].join(' ').trim();
-}
-
 /**
  * An E.164 phone for reading: `+359 888 123 456`, or as people of `homeCountry` write their own, `0888 123 456`.
  * Digits are never changed; what is no E.164 phone comes back as it is.
  */
 export function formatPhone(e164: string, homeCountry?: string): string {
-  if (!/^\+[1-9]\d{3,14}$/.test(e164)) return e164;
-  const digits = e164.slice(1);
-  const code = callingCodeOf(digits) ?? '';
-  const country = countryOfPhone(e164);
-  const number = digits.slice(code.length);
-  const pattern = country === null ? undefined : GROUPS[country]?.find(([shape]) => shape.test(number))?.[1];
-  const grouped = pattern === undefined ? groupOfThree(number) : pour(number, pattern);
+  const parts = groupPhone(e164);
+  if (parts === null) return e164;
+  const { code, grouped } = parts;
   const home = homeCountry === undefined ? null : phoneCountry(homeCountry);
   if (home === null || home.code !== code) return `+${code} ${grouped}`;
-  if (code === '1') return `(${number.slice(0, 3)}) ${grouped.slice(4)}`;
+  if (code === '1') return `(${grouped.slice(0, 3)}) ${grouped.slice(4)}`;
   if (home.trunk.length > 1 || code === '7') return `${home.trunk} ${grouped}`;
   return `${home.trunk}${grouped}`;
 }

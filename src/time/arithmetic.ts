@@ -1,12 +1,5 @@
-import {
-  dayNumber,
-  dayOf,
-  MAX_DAY_NUMBER,
-  MIN_DAY_NUMBER,
-  numberOfMonthDay,
-  partsOf,
-  type Day,
-} from './day.js';
+import { dayOf, numberOfMonthDay } from './calendar.js';
+import { dayNumber, MAX_DAY_NUMBER, MIN_DAY_NUMBER, partsOf, type Day } from './day.js';
 
 /** The day with this number; beyond either end of the calendar, that end. */
 export function clampedDay(number: number): Day {

@@ -1,15 +1,6 @@
-import {
-  dayNumber,
-  dayOf,
-  daysInMonth,
-  formatDay,
-  isLeapYear,
-  numberOfMonthDay,
-  parseDay,
-  partsOf,
-  partsOfNumber,
-  type Day,
-} from './day.js';
+import { parseBirthday, type BirthdayParts } from './birthday-parts.js';
+import { dayOf, formatDay, numberOfMonthDay, partsOfNumber } from './calendar.js';
+import { dayNumber, daysInMonth, isLeapYear, partsOf, type Day } from './day.js';
 
 /** A birthday: `YYYY-MM-DD`, or `--MM-DD` when the year is not known. */
 export type Birthday = string;
@@ -19,21 +10,6 @@ export type Birthday = string;
  * becoming a year older.
  */
 export type LeapPolicy = 'feb28' | 'mar1';
-
-export interface BirthdayParts {
-  /** Null: not known. */
-  year: number | null;
-  month: number;
-  day: number;
-}
-
-/** Strict: `YYYY-MM-DD` or `--MM-DD` of a day that exists (`--02-29` does); null for anything else. */
-export function parseBirthday(text: string): BirthdayParts | null {
-  if (!text.startsWith('--')) return parseDay(text);
-  // 2000 is a leap year: every day of the year exists in it.
-  const parts = text.length === 7 ? parseDay(`2000${text.slice(1)}`) : null;
-  return parts === null ? null : { ...parts, year: null };
-}
 
 export function isBirthday(value: unknown): value is Birthday {
   return typeof value === 'string' && parseBirthday(value) !== null;

@@ -1,5 +1,6 @@
 import { addDays, addMonths, addYears, clampedDay, weekdayOfNumber } from './arithmetic.js';
-import { dayNumber, isDay, numberOfMonthDay, partsOf, type Day } from './day.js';
+import { numberOfMonthDay } from './calendar.js';
+import { dayNumber, isDay, partsOf, type Day } from './day.js';
 
 export const DATE_UNITS = ['day', 'week', 'month', 'year'] as const;
 export const DATE_PERIODS = ['week', 'month', 'quarter', 'year'] as const;

@@ -9,9 +9,10 @@ export {
   latestBirthOf,
   monthDaySlot,
   nextBirthday,
-  parseBirthday,
 } from './birthday.js';
-export type { Birthday, BirthdayParts, LeapPolicy } from './birthday.js';
+export { parseBirthday } from './birthday-parts.js';
+export type { BirthdayParts } from './birthday-parts.js';
+export type { Birthday, LeapPolicy } from './birthday.js';
 export {
   DATE_PERIODS,
   DATE_UNITS,
@@ -22,11 +23,10 @@ export {
   TODAY,
 } from './date-spec.js';
 export type { CalendarRules, DatePeriod, DateSpec, DateUnit, Period, PeriodSpec } from './date-spec.js';
+export { dayOf, formatDay, partsOfNumber } from './calendar.js';
 export {
   dayNumber,
-  dayOf,
   daysInMonth,
-  formatDay,
   isDay,
   isLeapYear,
   MAX_DAY,
@@ -36,7 +36,6 @@ export {
   parseDay,
   parseDayNumber,
   partsOf,
-  partsOfNumber,
 } from './day.js';
 export type { Day, DayParts } from './day.js';
 export { parseLocalDate } from './local-date.js';

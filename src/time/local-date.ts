@@ -1,5 +1,6 @@
 import { formatBirthday } from './birthday.js';
-import { dayOf, daysInMonth, formatDay, type Day } from './day.js';
+import { dayOf, formatDay } from './calendar.js';
+import { daysInMonth, type Day } from './day.js';
 import { monthByName } from './month-names.js';
 
 /** The order of the numbers in dates such as 3/4/2021 or 3-4-2021. */

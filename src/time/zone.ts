@@ -1,4 +1,5 @@
-import { dayNumber, dayOf, MAX_DAY_NUMBER, MIN_DAY_NUMBER, type Day } from './day.js';
+import { dayOf } from './calendar.js';
+import { dayNumber, MAX_DAY_NUMBER, MIN_DAY_NUMBER, type Day } from './day.js';
 
 const DAY_MS = 86_400_000;
 /** Instants are looked up in blocks of this length, for which the zone's offset is found out once. */
