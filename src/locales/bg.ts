@@ -1,4 +1,5 @@
 import { actions } from './bg/actions.js';
+import { builder } from './bg/builder.js';
 import { catalogue } from './bg/catalogue.js';
 import { columns } from './bg/columns.js';
 import { common } from './bg/common.js';
@@ -10,6 +11,7 @@ import { palette } from './bg/palette.js';
 import { panel } from './bg/panel.js';
 import { provider } from './bg/provider.js';
 import { records } from './bg/records.js';
+import { sentence } from './bg/sentence.js';
 import { views } from './bg/views.js';
 import type { LocaleTerms } from './terms.js';
 
@@ -25,6 +27,8 @@ export const bg = {
   panel,
   filters,
   conditions,
+  builder,
+  sentence,
   columns,
   views,
   palette,

@@ -1,4 +1,5 @@
 import { actions } from './cs/actions.js';
+import { builder } from './cs/builder.js';
 import { catalogue } from './cs/catalogue.js';
 import { columns } from './cs/columns.js';
 import { common } from './cs/common.js';
@@ -10,6 +11,7 @@ import { palette } from './cs/palette.js';
 import { panel } from './cs/panel.js';
 import { provider } from './cs/provider.js';
 import { records } from './cs/records.js';
+import { sentence } from './cs/sentence.js';
 import { views } from './cs/views.js';
 import type { LocaleTerms } from './terms.js';
 
@@ -25,6 +27,8 @@ export const cs = {
   panel,
   filters,
   conditions,
+  builder,
+  sentence,
   columns,
   views,
   palette,

@@ -1,4 +1,5 @@
 import { actions } from './en/actions.js';
+import { builder } from './en/builder.js';
 import { catalogue } from './en/catalogue.js';
 import { columns } from './en/columns.js';
 import { common } from './en/common.js';
@@ -10,6 +11,7 @@ import { palette } from './en/palette.js';
 import { panel } from './en/panel.js';
 import { provider } from './en/provider.js';
 import { records } from './en/records.js';
+import { sentence } from './en/sentence.js';
 import { views } from './en/views.js';
 import type { LocaleTerms } from './terms.js';
 
@@ -25,6 +27,8 @@ export const en = {
   panel,
   filters,
   conditions,
+  builder,
+  sentence,
   columns,
   views,
   palette,

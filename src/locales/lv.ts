@@ -1,4 +1,5 @@
 import { actions } from './lv/actions.js';
+import { builder } from './lv/builder.js';
 import { catalogue } from './lv/catalogue.js';
 import { columns } from './lv/columns.js';
 import { common } from './lv/common.js';
@@ -10,6 +11,7 @@ import { palette } from './lv/palette.js';
 import { panel } from './lv/panel.js';
 import { provider } from './lv/provider.js';
 import { records } from './lv/records.js';
+import { sentence } from './lv/sentence.js';
 import { views } from './lv/views.js';
 import type { LocaleTerms } from './terms.js';
 
@@ -25,6 +27,8 @@ export const lv = {
   panel,
   filters,
   conditions,
+  builder,
+  sentence,
   columns,
   views,
   palette,

@@ -1,4 +1,5 @@
 import { actions } from './ru/actions.js';
+import { builder } from './ru/builder.js';
 import { catalogue } from './ru/catalogue.js';
 import { columns } from './ru/columns.js';
 import { common } from './ru/common.js';
@@ -10,6 +11,7 @@ import { palette } from './ru/palette.js';
 import { panel } from './ru/panel.js';
 import { provider } from './ru/provider.js';
 import { records } from './ru/records.js';
+import { sentence } from './ru/sentence.js';
 import { views } from './ru/views.js';
 import type { LocaleTerms } from './terms.js';
 
@@ -25,6 +27,8 @@ export const ru = {
   panel,
   filters,
   conditions,
+  builder,
+  sentence,
   columns,
   views,
   palette,

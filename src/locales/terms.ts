@@ -1,4 +1,5 @@
 import type { actions } from './en/actions.js';
+import type { builder } from './en/builder.js';
 import type { catalogue } from './en/catalogue.js';
 import type { columns } from './en/columns.js';
 import type { common } from './en/common.js';
@@ -10,6 +11,7 @@ import type { palette } from './en/palette.js';
 import type { panel } from './en/panel.js';
 import type { provider } from './en/provider.js';
 import type { records } from './en/records.js';
+import type { sentence } from './en/sentence.js';
 import type { views } from './en/views.js';
 
 /**
@@ -27,6 +29,8 @@ export interface Terms {
   panel: typeof panel;
   filters: typeof filters;
   conditions: typeof conditions;
+  builder: typeof builder;
+  sentence: typeof sentence;
   columns: typeof columns;
   views: typeof views;
   palette: typeof palette;

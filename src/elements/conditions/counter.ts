@@ -9,15 +9,15 @@ const PAUSE_MS = 160;
  * with it. Answers that are there at once are told at once.
  */
 export class Counter {
-  readonly #told: (count: number | null) => void;
+  readonly #told: (count: number | null, error?: unknown) => void;
   #asked = 0;
   #abort: AbortController | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The last answer was there at once. */
   #isInstant = true;
 
-  /** @param told gets each answer; null when it could not be counted. */
-  constructor(told: (count: number | null) => void) {
+  /** @param told gets each answer; null, with the error, when it could not be counted. */
+  constructor(told: (count: number | null, error?: unknown) => void) {
     this.#told = told;
   }
 
@@ -39,8 +39,8 @@ export class Counter {
     const asked = this.#asked;
     const abort = new AbortController();
     this.#abort = abort;
-    const tell = (count: number | null): void => {
-      if (asked === this.#asked) this.#told(count);
+    const tell = (count: number | null, error?: unknown): void => {
+      if (asked === this.#asked) this.#told(count, error);
     };
     try {
       const found = session.count(where, { signal: abort.signal });
@@ -48,11 +48,11 @@ export class Counter {
       if (found instanceof Promise)
         found.then(
           ({ count }) => tell(count),
-          () => tell(null),
+          (error: unknown) => tell(null, error),
         );
       else tell(found.count);
-    } catch {
-      tell(null);
+    } catch (error) {
+      tell(null, error);
     }
   }
 }

@@ -127,6 +127,7 @@ export const conditions = {
   changeFilter: 'Промени филтъра',
   removeFilter: 'Махни филтъра',
   remove: (chip: string) => `Махни филтъра „${chip}“`,
+  removeValue: (label: string) => `Махни „${label}“`,
   added: (chip: string) => `Добавен филтър „${chip}“`,
   removed: (chip: string) => `Махнат филтър „${chip}“`,
   showFound: (count: number) => plural('bg', count, { one: 'Покажи # клиент', other: 'Покажи # клиенти' }),

@@ -197,6 +197,7 @@ export const conditions = {
   changeFilter: 'Změnit filtr',
   removeFilter: 'Odebrat filtr',
   remove: (chip: string) => `Odebrat filtr „${chip}“`,
+  removeValue: (label: string) => `Odebrat „${label}“`,
   added: (chip: string) => `Přidán filtr „${chip}“`,
   removed: (chip: string) => `Odebrán filtr „${chip}“`,
   showFound: (count: number) =>

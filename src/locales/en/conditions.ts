@@ -123,6 +123,7 @@ export const conditions = {
   changeFilter: 'Change filter',
   removeFilter: 'Remove filter',
   remove: (chip: string) => `Remove filter ${chip}`,
+  removeValue: (label: string) => `Remove ${label}`,
   added: (chip: string) => `Filter added: ${chip}`,
   removed: (chip: string) => `Filter removed: ${chip}`,
   showFound: (count: number) => plural('en', count, { one: 'Show # client', other: 'Show # clients' }),

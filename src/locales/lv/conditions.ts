@@ -178,6 +178,7 @@ export const conditions = {
   changeFilter: 'Mainīt filtru',
   removeFilter: 'Noņemt filtru',
   remove: (chip: string) => `Noņemt filtru “${chip}”`,
+  removeValue: (label: string) => `Noņemt “${label}”`,
   added: (chip: string) => `Pievienots filtrs “${chip}”`,
   removed: (chip: string) => `Noņemts filtrs “${chip}”`,
   showFound: (count: number) =>

@@ -197,6 +197,7 @@ export const conditions = {
   changeFilter: 'Изменить фильтр',
   removeFilter: 'Убрать фильтр',
   remove: (chip: string) => `Убрать фильтр «${chip}»`,
+  removeValue: (label: string) => `Убрать «${label}»`,
   added: (chip: string) => `Добавлен фильтр «${chip}»`,
   removed: (chip: string) => `Убран фильтр «${chip}»`,
   showFound: (count: number) =>

@@ -19,17 +19,18 @@ function optionsOf({ field, description, format, draft }: ControlsContext): Comb
 }
 
 function controls(context: ControlsContext): unknown {
-  const { draft, set, terms } = context;
+  const { draft, set, terms, compact = false } = context;
   if (draft.mode === 'known' || draft.mode === 'unknown') return nothing;
   const { editor } = terms.conditions;
   return html`<clientele-combobox-0
     class="options"
-    inline
+    ?inline=${!compact}
     multiple
     autofocus
     label=${editor.options}
     placeholder=${editor.options}
     empty-text=${editor.noOptions}
+    .removeLabel=${terms.conditions.removeValue}
     .options=${optionsOf(context)}
     .value=${draft.values}
     @change=${(event: Event) => set({ values: (event.target as ClienteleCombobox).value })}

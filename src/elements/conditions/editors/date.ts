@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ClienteleCombobox } from '../../parts/combobox.js';
 import { DATE_UNITS, type DatePeriod, type DateUnit } from '../../../time/index.js';
 import { monthNames } from '../phrase.js';
 import { birthdayDrafts, dateDrafts, parseCount, periodsOf } from './date-drafts.js';
@@ -68,7 +69,22 @@ function periodName(period: string, { terms, format }: ControlsContext): string 
   return terms.conditions.periods[name as DatePeriod][by < 0 ? 'previous' : by > 0 ? 'next' : 'current'];
 }
 
-function months({ draft, set, format, terms }: ControlsContext): TemplateResult {
+function months({ draft, set, format, terms, compact }: ControlsContext): TemplateResult {
+  if (compact) {
+    return html`<clientele-combobox-0
+      class="options"
+      multiple
+      label=${terms.conditions.editor.months}
+      placeholder=${terms.conditions.editor.months}
+      .removeLabel=${terms.conditions.removeValue}
+      .options=${monthNames(format.locale).map((label, index) => ({ value: String(index + 1), label }))}
+      .value=${draft.values}
+      @change=${(event: Event) => {
+        const values = [...(event.target as ClienteleCombobox).value];
+        set({ values: values.sort((a, b) => Number(a) - Number(b)) });
+      }}
+    ></clientele-combobox-0>`;
+  }
   return html`<fieldset class="months">
     <legend class="label">${terms.conditions.editor.months}</legend>
     ${monthNames(format.locale).map((name, index) => {

@@ -15,6 +15,8 @@ export interface ControlsContext {
   readonly description: Pick<Description, 'lists' | 'settings'>;
   readonly format: Formatter;
   readonly terms: Pick<Terms, 'conditions' | 'common'>;
+  /** In a line with others: long lists open when they are wanted. */
+  readonly compact?: boolean;
   set(change: Partial<Draft>): void;
 }
 
