@@ -25,7 +25,7 @@ import { fieldsById, validatePatch, validateValues } from './validate.js';
 export interface IngestOptions {
   catalogue: Catalogue | ((context: Context) => Catalogue);
   settings: Pick<Settings, 'country' | 'nameOrder' | 'collation'>;
-  lists?: Lists;
+  lists?: Lists | ((context: Context) => Now<Lists>);
   records: {
     /** One record by its id; null: there is none. */
     get(record: string, id: Id, context: Context): Now<ClientRecord | null>;
@@ -41,6 +41,9 @@ export interface Review {
   reason: string;
   at: string;
 }
+
+/** With the lists as they stand now. */
+type SettledOptions = IngestOptions & { lists?: Lists };
 
 type Person = Exclude<IngestItem['client'], { id: Id }>;
 type Found =
@@ -67,10 +70,12 @@ export function createIngest(
     withIdempotency(store, 'ingest', items, context, async (once) => {
       const catalogue =
         typeof options.catalogue === 'function' ? options.catalogue(context) : options.catalogue;
+      const lists = typeof options.lists === 'function' ? await options.lists(context) : options.lists;
+      const settled = { ...options, ...(lists ? { lists } : {}) } as SettledOptions;
       const results: IngestResult[] = [];
       for (const [index, item] of items.entries()) {
         const inner = { ...context, key: `${context.key}.${index}` };
-        results.push(await takeIn(store, options, catalogue, item, inner));
+        results.push(await takeIn(store, settled, catalogue, item, inner));
       }
       await store.commit([], [once.document(results)], context, once.guards);
       return results;
@@ -79,7 +84,7 @@ export function createIngest(
 
 async function takeIn(
   store: Store,
-  options: IngestOptions,
+  options: SettledOptions,
   catalogue: Catalogue,
   item: IngestItem,
   context: WriteContext,
@@ -129,7 +134,7 @@ const ITS_OWN: ReadonlySet<string> = new Set(['invalid', 'not_found', 'forbidden
 
 async function change(
   store: Store,
-  { records }: IngestOptions,
+  { records }: SettledOptions,
   item: IngestItem,
   known: ClientRecord,
   values: Patch,
@@ -156,7 +161,7 @@ async function change(
 
 async function findClient(
   store: Store,
-  { settings, lists }: IngestOptions,
+  { settings, lists }: SettledOptions,
   catalogue: Catalogue,
   item: IngestItem,
   context: WriteContext,
@@ -206,7 +211,7 @@ function narrower(candidates: Id[], matches: readonly Id[]): Id[] {
   return both.length > 0 ? both : candidates;
 }
 
-function namesOf(person: Person, { nameOrder, collation }: IngestOptions['settings']) {
+function namesOf(person: Person, { nameOrder, collation }: SettledOptions['settings']) {
   const { firstName, lastName, name } = person;
   if (firstName !== undefined || lastName !== undefined || name === undefined) return { firstName, lastName };
   const split = splitName(name, nameOrder, collation);

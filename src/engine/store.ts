@@ -11,7 +11,19 @@ import type {
 } from '../contract/index.js';
 
 /** Documents that the engine keeps beside the clients: plans, jobs, rows of a job, idempotency answers, views. */
-export type DocumentKind = 'plan' | 'plan-rows' | 'job' | 'job-rows' | 'undo' | 'view' | 'answer' | 'review';
+export type DocumentKind =
+  | 'plan'
+  | 'plan-rows'
+  | 'job'
+  | 'job-rows'
+  | 'undo'
+  | 'view'
+  | 'answer'
+  | 'review'
+  | 'library'
+  | 'item'
+  | 'size'
+  | 'sweep';
 
 /** One client's part of a commit. `version` null: whatever stands now; a number: only if it is still that one. */
 export interface Write {
@@ -75,7 +87,7 @@ export interface Store {
   /**
    * Writes clients and documents in one transaction: after a crash either all of it stands or nothing. One write that does not apply
    * does not stop the others; its outcome says why. Emits one `clients` change per commit that wrote clients, with the key; a written
-   * `job` document also emits a `job` change with its id, a written `view` a `views` change.
+   * `job` document also emits a `job` change with its id, a written `view` a `views` change, the head of the `library` a `description` change.
    *
    * `documents` may be a pure function of the outcomes, called once inside the transaction: what is told about the rows is then
    * committed with them. `guards` are looked at first: when one does not hold, nothing is written and the commit throws `conflict`.

@@ -1,4 +1,10 @@
-import { ClienteleError, type Adapter, type Context, type Now } from '../../contract/index.js';
+import {
+  ClienteleError,
+  type Adapter,
+  type Context,
+  type LibraryStore,
+  type Now,
+} from '../../contract/index.js';
 import { chain, isPromise } from '../../engine/index.js';
 import { setupOf } from './base.js';
 import type { Core } from './core.js';
@@ -65,7 +71,10 @@ export function openAdapter(options: MemoryOptions, fill?: Fill): { adapter: Ada
   };
 
   const adapter: Adapter = {
-    describe: (c) => when('describe', c, ({ base }) => describe(base, { ...rest, ...opened!.described })),
+    describe: (c) =>
+      when('describe', c, ({ base, library }) =>
+        chain(library.state(c), (state) => describe(base, { ...rest, ...opened!.described }, state)),
+      ),
     find: (query, c) => when('find', c, (core) => core.find(query, c)),
     count: (where, c, asked) => when('count', c, (core) => core.count(where, c, asked)),
     get: (id, c, fields) => when('get', c, (core) => core.get(id, c, fields)),
@@ -98,6 +107,13 @@ export function openAdapter(options: MemoryOptions, fill?: Fill): { adapter: Ada
       list: (c) => when('views.list', c, ({ views }) => views.list(c)),
       save: write('views.save'),
       remove: write('views.remove'),
+    },
+    library: {
+      list: (kind, c) => when('library.list', c, ({ library }) => library.list(kind, c)),
+      save: write('library.save') as LibraryStore['save'],
+      remove: write('library.remove'),
+      uses: (kind, id, c) => when('library.uses', c, ({ library }) => library.uses(kind, id, c)),
+      sizes: (segment, c) => when('library.sizes', c, ({ library }) => library.sizes(segment, c)),
     },
     close,
   };

@@ -2,8 +2,11 @@ import {
   createCatalogue,
   DEFAULT_SETTINGS,
   type Client,
+  type Context,
   type FieldId,
   type Id,
+  type Lists,
+  type SegmentDocument,
 } from '../../contract/index.js';
 import { allBits } from '../../segments/bits.js';
 import type { Bits } from '../../segments/source.js';
@@ -20,6 +23,12 @@ export interface BaseDump {
   versions: Uint32Array | null;
   removed: [row: number, at: number][];
   records: Record<string, RecordTableDump>;
+}
+
+/** What questions and writes need to know of the library. */
+export interface Named {
+  lists: Lists;
+  segment(id: Id): SegmentDocument | null;
 }
 
 export function setupOf(options: MemoryOptions): Setup {
@@ -47,6 +56,8 @@ export class Base {
   readonly records = new Map<string, RecordTable>();
   /** Grows with every change. */
   revision = 0;
+  /** What is kept under names, as it stands now; without a library there are only the lists of the options. */
+  named: (context: Pick<Context, 'tenant'>) => Named;
   /** Null while every client has version 1. */
   #versions: Uint32Array | null = null;
   /** When removed clients were removed, by row. */
@@ -56,6 +67,7 @@ export class Base {
 
   constructor(setup: Setup, dump?: BaseDump) {
     this.setup = setup;
+    this.named = () => ({ lists: setup.lists, segment: () => null });
     const { catalogue, lists } = setup;
     const ids = dump ? Ids.restore(dump.ids, dump.clients.rows) : new Ids();
     this.clients = new Table(catalogue.fields, lists, ids, dump?.clients);

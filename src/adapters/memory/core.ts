@@ -11,7 +11,15 @@ import {
   type RecordStore,
   type ViewStore,
 } from '../../contract/index.js';
-import { chain, createIngest, createJobs, createViews } from '../../engine/index.js';
+import {
+  chain,
+  createIngest,
+  createJobs,
+  createLibrary,
+  createViews,
+  type Library,
+  type LibraryState,
+} from '../../engine/index.js';
 import { aggregateRows } from './aggregate/index.js';
 import { Base, type BaseDump } from './base.js';
 import { ChangeLog } from './changes.js';
@@ -51,6 +59,7 @@ export interface Core extends Asked {
   records: RecordStore;
   jobs: JobStore;
   views: ViewStore;
+  library: Library;
   dump(): Filled;
   /** Makes what is likely to be asked for, while nothing else is to be done. */
   warm(): void;
@@ -83,7 +92,14 @@ export function createCore(setup: Setup, filled: Filled | null = null, journal: 
     });
     if ('after' in window) {
       const { bits, count } = questions.match(where, today, context);
-      const { rows, next } = walkRows(base, orders, bits, questions.keys(sort), window.after, window.size);
+      const { rows, next } = walkRows(
+        base,
+        orders,
+        bits,
+        questions.keys(sort, context),
+        window.after,
+        window.size,
+      );
       return page(rows, count, { at: null, next });
     }
     const { at, size } = window;
@@ -95,6 +111,16 @@ export function createCore(setup: Setup, filled: Filled | null = null, journal: 
   };
 
   const records = createRecords(base, store);
+  const library = createLibrary(store, {
+    catalogue,
+    settings: setup.settings,
+    lists: setup.lists,
+    count: (where, context) =>
+      chain(questions.ready(where, context), () => questions.match(where, base.today, context).count),
+  });
+  // The store answers at once, so the library does.
+  const stateOf = (context: Pick<Context, 'tenant'>) => library.state(context as Context) as LibraryState;
+  base.named = stateOf;
 
   return {
     base,
@@ -105,7 +131,7 @@ export function createCore(setup: Setup, filled: Filled | null = null, journal: 
     ingest: createIngest(store, {
       catalogue,
       settings: setup.settings,
-      lists: setup.lists,
+      lists: (context) => stateOf(context).lists,
       records: {
         get: (kind, id) => {
           const table = base.records.get(kind);
@@ -115,12 +141,13 @@ export function createCore(setup: Setup, filled: Filled | null = null, journal: 
         save: (input, context) => records.save(input, context),
       },
     }),
-    jobs: createJobs(store, { catalogue, behaviours, words }),
+    jobs: createJobs(store, { catalogue, behaviours, words, lists: (context) => stateOf(context).lists }),
     views: createViews(store),
-    find: (query, context) => chain(questions.ready(query.where), () => find(query, context)),
+    library,
+    find: (query, context) => chain(questions.ready(query.where, context), () => find(query, context)),
 
     count: (where, context, { today = base.today, token } = {}) =>
-      chain(questions.ready(where), () => {
+      chain(questions.ready(where, context), () => {
         const { bits, count } = questions.match(where, today, context);
         if (!token) return { count, today };
         return chain(tokenOfRows(base, bits), (made) => ({ count, today, token: made }));

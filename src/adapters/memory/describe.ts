@@ -1,11 +1,11 @@
-import { PERMISSIONS, type Description } from '../../contract/index.js';
-import { builtinBehaviours } from '../../engine/index.js';
+import { LIBRARY_KINDS, PERMISSIONS, type Description } from '../../contract/index.js';
+import { builtinBehaviours, type LibraryState } from '../../engine/index.js';
 import type { Base } from './base.js';
 import type { MemoryOptions } from './options.js';
 
 /** What this base is, can do, and lets its user do. */
-export function describe(base: Base, options: MemoryOptions): Description {
-  const { catalogue, lists, settings, now, behaviours } = base.setup;
+export function describe(base: Base, options: MemoryOptions, { lists, items }: LibraryState): Description {
+  const { catalogue, settings, now, behaviours } = base.setup;
   return {
     contract: 1,
     capabilities: {
@@ -23,12 +23,14 @@ export function describe(base: Base, options: MemoryOptions): Description {
       views: true,
       files: false,
       aggregate: true,
+      library: [...LIBRARY_KINDS],
     },
     fields: [...(options.fields ?? [])],
     records: [...(options.recordKinds ?? [])],
     actions: [...(options.actions ?? [])],
     tabs: [...(options.tabs ?? [])],
     lists,
+    segments: [...items.segments],
     settings,
     rights: { permissions: [...PERMISSIONS], hidden: [], masked: [], branches: null, ...options.rights },
     actor: options.actor ?? { id: 'me', name: '', role: 'owner' },

@@ -2,6 +2,7 @@ import {
   invalid,
   type Context,
   type FieldId,
+  type Id,
   type Node,
   type Now,
   type SegmentDocument,
@@ -18,10 +19,13 @@ import {
   type ResolvedSort,
 } from '../../segments/index.js';
 import { countBits, hasBit } from '../../segments/index.js';
-import type { Base } from './base.js';
+import type { Base, Named } from './base.js';
 import { Result } from './results.js';
 import type { SearchIndex } from './search/index.js';
 import type { Orders } from './sort/orders.js';
+
+/** Who asks: whose library is meant, and which branches count. */
+type Asker = Pick<Context, 'tenant' | 'branches'>;
 
 /** Sets of so many questions are kept. */
 const KEPT = 8;
@@ -60,42 +64,40 @@ export class Questions {
   };
 
   /** Resolves when `match` answers without keeping the page; nothing when it does already. */
-  ready(where: SegmentDocument): Now<void> {
-    return hasSearch(where.where) ? this.#search.ready() : undefined;
+  ready(where: SegmentDocument, context: Asker): Now<void> {
+    return hasSearch(where.where, this.#base.named(context)) ? this.#search.ready() : undefined;
   }
 
   /** The set that a segment finds for a user. @throws ClienteleError `invalid` */
-  match(where: SegmentDocument, today: string, context: Pick<Context, 'branches'>): Matched {
-    const key = JSON.stringify([where, today, context.branches ?? null]);
+  match(where: SegmentDocument, today: string, context: Asker): Matched {
+    const key = JSON.stringify([where, today, context.branches ?? null, context.tenant]);
     return this.#cached(this.#sets, key, () => this.#match(where, today, context));
   }
 
   /** A question's rows by position. */
-  ask(
-    where: SegmentDocument,
-    sort: readonly SortKey[],
-    today: string,
-    context: Pick<Context, 'branches'>,
-  ): Result {
-    const key = JSON.stringify([where, sort, today, context.branches ?? null]);
+  ask(where: SegmentDocument, sort: readonly SortKey[], today: string, context: Asker): Result {
+    const key = JSON.stringify([where, sort, today, context.branches ?? null, context.tenant]);
     return this.#cached(this.#results, key, () => {
       const { bits, count } = this.match(where, today, context);
-      return new Result(this.#base, this.#orders, bits, this.keys(sort), count);
+      return new Result(this.#base, this.#orders, bits, this.keys(sort, context), count);
     });
   }
 
   /** @throws ClienteleError `invalid` when a key cannot be sorted by */
-  keys(sort: readonly SortKey[]): ResolvedSort[] {
-    const { catalogue, settings, lists } = this.#base.setup;
+  keys(sort: readonly SortKey[], context: Asker): ResolvedSort[] {
+    const { catalogue, settings } = this.#base.setup;
+    const { lists } = this.#base.named(context);
     const issues = checkSort(sort, catalogue);
     if (issues.length > 0) throw invalid(issues, 'find');
     return resolveSort(sort, { catalogue, settings, lists });
   }
 
-  #match(where: SegmentDocument, today: string, { branches }: Pick<Context, 'branches'>): Matched {
+  #match(where: SegmentDocument, today: string, context: Asker): Matched {
     const base = this.#base;
     const { catalogue, settings } = base.setup;
-    const node = readSegment(where, { catalogue, settings, today });
+    const { segment } = base.named(context);
+    const node = readSegment(where, { catalogue, settings, today, segments: segment });
+    const { branches } = context;
     let found: Matched;
     if (node.kind === 'const' && node.value)
       found = { bits: base.live, count: base.rows - base.removedCount };
@@ -136,7 +138,12 @@ export class Questions {
   }
 }
 
-function hasSearch(node: Node): boolean {
+/** Whether a quick search stands in a document, or in a segment that it points at. */
+function hasSearch(node: Node, named: Named, seen: ReadonlySet<Id> = new Set()): boolean {
   if (node.kind === 'search') return true;
-  return 'of' in node && Array.isArray(node.of) && node.of.some(hasSearch);
+  if (node.kind === 'segment') {
+    const document = seen.has(node.id) ? null : named.segment(node.id);
+    return document !== null && hasSearch(document.where, named, new Set([...seen, node.id]));
+  }
+  return 'of' in node && Array.isArray(node.of) && node.of.some((child) => hasSearch(child, named, seen));
 }

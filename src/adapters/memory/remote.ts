@@ -84,6 +84,7 @@ function adapterOver(worker: Worker, options: MemoryOptions): Adapter {
       work: ({ budgetMs }, context) => link.call('jobs.work', [{ budgetMs }, context]),
     },
     views: group('views', ['list', 'save', 'remove']),
+    library: group('library', ['list', 'save', 'remove', 'uses', 'sizes']),
     close: () => link.close(),
   };
 }

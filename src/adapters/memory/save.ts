@@ -27,8 +27,8 @@ export function saveClient(
   return withIdempotency<Client>(store, operation, input, context, async (once) => {
     const { id, version, patch } = input;
     if (version === undefined) throw versionRequired(operation);
-    const { catalogue, lists } = base.setup;
-    const checked = validatePatch(patch, catalogue, { creating: version === null, lists });
+    const { lists } = base.named(context);
+    const checked = validatePatch(patch, base.setup.catalogue, { creating: version === null, lists });
     if (!checked.ok) throw invalid(checked.issues, operation);
     const row = base.rowOf(id);
     if (version !== null && (row === -1 || !isWithin(base, row, context)))

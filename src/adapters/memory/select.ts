@@ -9,7 +9,7 @@ export function selectedRows(
   questions: Questions,
   over: Aggregate['over'],
   today: string,
-  context: Pick<Context, 'branches'>,
+  context: Pick<Context, 'tenant' | 'branches'>,
 ): Bits | null {
   if ('where' in over) return questions.match(over.where, today, context).bits;
   if ('ids' in over) return chosenRows(base, over.ids, context);
@@ -39,7 +39,7 @@ function foundRows(
   base: Base,
   questions: Questions,
   { found, except, today }: Extract<Aggregate['over'], { found: unknown }>,
-  context: Pick<Context, 'branches'>,
+  context: Pick<Context, 'tenant' | 'branches'>,
 ): Bits | null {
   const { bits } = questions.match(found, today, context);
   if (except.length === 0) return bits;

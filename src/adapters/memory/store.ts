@@ -130,7 +130,7 @@ export class MemoryStore implements Store {
             operation: 'commit',
           });
       }
-      const decider = new Decider(this.#parts.base);
+      const decider = new Decider(this.#parts.base, this.#parts.base.named(context).lists);
       const outcomes = writes.map((write) => decider.decide(write));
       const told = typeof documents === 'function' ? documents(outcomes) : documents;
       return {
@@ -226,6 +226,11 @@ export class MemoryStore implements Store {
     if (document === 'answer' && kept.size > ANSWERS) kept.delete(kept.keys().next().value!);
     if (document === 'job') this.#parts.log.add({ kind: 'job', id });
     if (document === 'view') this.#parts.log.add({ kind: 'views' });
+    if (document === 'library') {
+      // A segment may find others now, and a list may have another order.
+      this.#parts.base.revision++;
+      this.#parts.log.add({ kind: 'description' });
+    }
   }
 
   #tell({ created, updated, removed, fields, records }: Touched, key?: string): void {

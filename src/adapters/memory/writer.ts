@@ -1,4 +1,11 @@
-import { isSafeText, type FieldId, type Id, type Patch, type Value } from '../../contract/index.js';
+import {
+  isSafeText,
+  type FieldId,
+  type Id,
+  type Lists,
+  type Patch,
+  type Value,
+} from '../../contract/index.js';
 import { validatePatch, type Write, type WriteOutcome } from '../../engine/index.js';
 import type { Base } from './base.js';
 import type { ClientOp, Op, RecordOp } from './ops.js';
@@ -25,11 +32,13 @@ interface Standing {
 /** Decides what writes come to, as ops, without doing anything. Later writes of a commit see the earlier ones. */
 export class Decider {
   readonly #base: Base;
+  readonly #lists: Lists;
   readonly #pending = new Map<Id, Standing>();
   readonly ops: ClientOp[] = [];
 
-  constructor(base: Base) {
+  constructor(base: Base, lists: Lists) {
     this.#base = base;
+    this.#lists = lists;
   }
 
   decide({ id, version, patch = {}, create, remove }: Write): WriteOutcome {
@@ -46,7 +55,7 @@ export class Decider {
     if (!create && !standing.exists) return refuse('gone', 0);
     if (!create && standing.removed && remove !== false) return refuse('gone');
     if (!create && version !== null && version !== standing.version) return refuse('changed');
-    const checked = validatePatch(patch, setup.catalogue, { lists: setup.lists, computed: true });
+    const checked = validatePatch(patch, setup.catalogue, { lists: this.#lists, computed: true });
     if (!checked.ok || !isSafeText(id)) return refuse('invalid');
 
     const now = setup.now();

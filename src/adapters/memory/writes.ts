@@ -1,4 +1,11 @@
-import type { Adapter, Context, JobStore, RecordStore, ViewStore } from '../../contract/index.js';
+import type {
+  Adapter,
+  Context,
+  JobStore,
+  LibraryStore,
+  RecordStore,
+  ViewStore,
+} from '../../contract/index.js';
 import type { Core } from './core.js';
 
 type Ingest = NonNullable<Adapter['ingest']>;
@@ -17,6 +24,8 @@ export const WRITES = {
   'jobs.undo': (core: Core, ...args: Parameters<JobStore['undo']>) => core.jobs.undo(...args),
   'jobs.work': (core: Core, ...args: Parameters<JobStore['work']>) => core.jobs.work(...args),
   'views.save': (core: Core, ...args: Parameters<ViewStore['save']>) => core.views.save(...args),
+  'library.save': (core: Core, ...args: Parameters<LibraryStore['save']>) => core.library.save(...args),
+  'library.remove': (core: Core, ...args: Parameters<LibraryStore['remove']>) => core.library.remove(...args),
   'views.remove': (core: Core, ...args: Parameters<ViewStore['remove']>) => core.views.remove(...args),
 };
 

@@ -7,6 +7,7 @@ import {
   type Job,
   type JobRow,
   type JobStore,
+  type Lists,
   type Now,
   type Page,
   type Plan,
@@ -39,6 +40,8 @@ export interface JobOptions {
   catalogue: Catalogue | ((context: Context) => Catalogue);
   /** A host's own, by action; the built-in ones are there anyway. */
   behaviours?: Readonly<Record<string, ActionBehaviour>>;
+  /** Lists of the base, against which parameters are checked. */
+  lists?(context: Context): Now<Lists>;
   limits?: Partial<JobLimits>;
   /** Accepted words by action and locale, beside the product's own. */
   words?: Words;
@@ -57,6 +60,7 @@ const PRUNE_EVERY = 60_000;
 export function createJobs(store: Store, options: JobOptions): JobStore {
   const machines = createMachine(store, {
     catalogue: options.catalogue,
+    lists: (context) => options.lists?.(context),
     behaviours: { ...builtinBehaviours, ...options.behaviours },
     words: mergeWords(options.words),
     limits: { ...LIMITS, ...options.limits },

@@ -1,4 +1,4 @@
-import type { Action, Catalogue, Context, Id, Now, Rights } from '../../contract/index.js';
+import type { Action, Catalogue, Context, Id, Lists, Now, Rights } from '../../contract/index.js';
 import { refuse } from '../refuse.js';
 import type { Store } from '../store.js';
 import type { ActionBehaviour, ActionContext } from './behaviours.js';
@@ -27,6 +27,8 @@ export interface Machine {
   /** The action and what it means here. @throws ClienteleError `invalid` or `unsupported`. */
   known(action: string, operation: string): { action: Action; behaviour: ActionBehaviour };
   acting(context: Context): ActionContext;
+  /** Lists of the base; undefined: not known here. */
+  lists(context: Context): Now<Lists | undefined>;
   /** Rights of a user now; null: nobody restricts them. */
   rights(context: Context): Now<Rights> | null;
   /** What other undo jobs have put back meanwhile; looked up once per job. */
@@ -41,6 +43,7 @@ export function createMachine(
   parts: {
     catalogue: Catalogue | ((context: Context) => Catalogue);
     behaviours: Readonly<Record<string, ActionBehaviour>>;
+    lists(context: Context): Now<Lists | undefined>;
     words: Words;
     limits: JobLimits;
     newId: () => Id;
@@ -62,6 +65,7 @@ export function createMachine(
         return { action, behaviour };
       },
       acting: ({ tenant, actor, role }) => ({ tenant, actor, role, now: store.now(), catalogue }),
+      lists: (who) => parts.lists(who),
       rights: (who) => rights?.(who) ?? null,
       restored(undo, who) {
         const known = found.get(undo.job.id) ?? restoredSince(store, undo, parts.limits.mostJobs, who);

@@ -6,11 +6,13 @@ import {
   type FieldId,
   type Id,
   type Issue,
+  type Lists,
   type Plan,
   type RowReason,
   type Selection,
   type WriteContext,
 } from '../../contract/index.js';
+import { offered } from '../library/check.js';
 import { isInBranches } from '../branches.js';
 import { createBreather } from '../breathe.js';
 import { refuse } from '../refuse.js';
@@ -26,9 +28,9 @@ const SAMPLE = 5;
 const OPERATION = 'jobs.plan';
 
 /** The action's parameters, checked by its definition. @throws ClienteleError `invalid`. */
-export function checkParams(action: Action, given: unknown): Params {
+export function checkParams(action: Action, given: unknown, lists?: Lists): Params {
   const fields = fieldsById(action.params);
-  const result = validateValues(given, fields);
+  const result = validateValues(given, fields, lists ? { lists } : {});
   const issues: Issue[] = result.ok ? [] : result.issues;
   const params = result.ok ? result.patch : {};
   for (const id of action.required) {
@@ -54,7 +56,8 @@ export async function makePlan(
 ): Promise<StoredPlan> {
   const { store, options } = machine;
   const { action, behaviour } = machine.known(request.action, OPERATION);
-  const params = checkParams(action, request.params);
+  const lists = await machine.lists(context);
+  const params = checkParams(action, request.params, lists && offered(lists));
   if (request.word !== undefined && !isWord(machine.words, action.id, request.word)) {
     throw invalid([{ path: ['word'], code: 'wrong_word', message: 'this is not the word' }], OPERATION);
   }

@@ -42,7 +42,12 @@ export function createRecords(base: Base, store: MemoryStore): RecordStore {
     find(query, context) {
       const kind = kindOf(query.record, 'records.find');
       const table = base.needRecords(kind.id)!;
-      return page(base, table, sorted(base, table, matching(base, table, query, context), query), query);
+      return page(
+        base,
+        table,
+        sorted(base, table, matching(base, table, query, context), query, context),
+        query,
+      );
     },
 
     save(input: RecordPatch, context: WriteContext) {
@@ -63,7 +68,9 @@ export function createRecords(base: Base, store: MemoryStore): RecordStore {
           const owner = base.rowOf(input.client);
           if (owner === -1 || !isWithin(base, owner, context))
             throw new ClienteleError('not_found', 'no such client', { operation });
-          const checked = validateValues(input.patch, fieldsById(kind.fields), { lists: base.setup.lists });
+          const checked = validateValues(input.patch, fieldsById(kind.fields), {
+            lists: base.named(context).lists,
+          });
           if (!checked.ok) throw invalid(checked.issues, operation);
           const op: RecordOp = {
             kind: 'record',
@@ -165,8 +172,10 @@ function sorted(
   table: RecordTable,
   rows: number[],
   query: RecordQuery,
+  context: Context,
 ): { placed: Placed[]; compare: Compare } {
-  const { settings, lists } = base.setup;
+  const { settings } = base.setup;
+  const { lists } = base.named(context);
   const catalogue = { fields: fieldsById(table.kind.fields) };
   const sort =
     query.sort && query.sort.length > 0 ? query.sort : [{ field: table.kind.date, dir: 'desc' as const }];

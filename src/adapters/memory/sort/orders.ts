@@ -201,5 +201,7 @@ function fieldsOf({ by }: ResolvedSort): readonly FieldId[] {
 }
 
 function nameOf(keys: readonly ResolvedSort[]): string {
-  return keys.map(({ field, descending }) => `${field} ${descending}`).join(',');
+  // Places in a list change when the list does.
+  const placesOf = ({ by }: ResolvedSort) => (by.kind === 'rank' ? [...by.ranks.keys()].join(' ') : '');
+  return keys.map((key) => `${key.field} ${key.descending} ${placesOf(key)}`).join(',');
 }
