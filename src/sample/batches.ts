@@ -1,40 +1,8 @@
 import type { FieldId, Id } from '../contract/index.js';
 import { sampleId } from './client.js';
+import { CLIENTS_A_BATCH, codes, numbers, words, type Column, type RecordBatch } from './columns.js';
 import { sampleLists } from './lists.js';
 import { sampleHistory, type SampleBooking } from './visits.js';
-
-/** Rows of one batch: enough to be quick, few enough to let a page breathe between two. */
-const CLIENTS_A_BATCH = 2000;
-
-type Column =
-  | { kind: 'numbers'; numbers: ArrayLike<number>; missing?: number }
-  | { kind: 'codes'; codes: ArrayLike<number>; dictionary: readonly string[] }
-  | { kind: 'words'; words: Uint32Array; stride: number; options: readonly string[] };
-
-/** Records as columns, in the shape that the memory adapter takes: no object for each. */
-export interface RecordBatch {
-  kind: 'columns';
-  ids: Id[];
-  clients: Id[];
-  columns: Record<FieldId, Column>;
-}
-
-function codes<T>(rows: readonly T[], read: (row: T) => string): Column {
-  const dictionary = [''];
-  const known = new Map<string, number>([['', 0]]);
-  const list = Uint32Array.from(rows, (row) => {
-    const text = read(row);
-    const code = known.get(text) ?? dictionary.push(text) - 1;
-    known.set(text, code);
-    return code;
-  });
-  return { kind: 'codes', codes: list, dictionary };
-}
-
-const numbers = <T>(rows: readonly T[], read: (row: T) => number): Column => ({
-  kind: 'numbers',
-  numbers: Float64Array.from(rows, read),
-});
 
 const SERVICES = sampleLists.services.map(({ id }) => id as string);
 
@@ -52,11 +20,12 @@ function* walk<T>(
       const own = rowsOf(row);
       if (own.length === 0) continue;
       const client = sampleId(options.seed, row);
-      own.forEach((each, index) => {
-        ids.push(`${kind[0]}.${client}.${index}`);
+      const prefix = `${kind[0]}.${client}.`;
+      for (let index = 0; index < own.length; index++) {
+        ids.push(prefix + index);
         clients.push(client);
-        rows.push(each);
-      });
+        rows.push(own[index]!);
+      }
     }
     if (rows.length > 0) yield { kind: 'columns', ids, clients, columns: columnsOf(rows) };
   }
@@ -83,12 +52,7 @@ export function sampleRecordBatches(options: {
           start: numbers(rows, ({ start }) => start),
           minutes: numbers(rows, ({ minutes }) => minutes),
           state: codes(rows, ({ state }) => state),
-          services: {
-            kind: 'words',
-            words: Uint32Array.from(rows, ({ service }) => 1 << SERVICES.indexOf(service)),
-            stride: 1,
-            options: SERVICES,
-          },
+          services: words(rows, SERVICES, ({ service }) => [service]),
           staff: codes(rows, ({ staff }) => staff),
           branch: codes(rows, ({ branch }) => branch),
           price: numbers(rows, ({ price }) => price),

@@ -42,6 +42,8 @@ export class RecordIds implements RowIds {
   readonly #owners: Owners;
   readonly #patterns: Pattern[] = [];
   readonly #known = new Map<string, number>();
+  /** The pattern that an id was last made by. */
+  #last = 0;
   #kinds = new Uint8Array(0);
   #numbers: NumberStore;
   readonly #foreign = new Map<number, Id>();
@@ -185,6 +187,9 @@ export class RecordIds implements RowIds {
   }
 
   #kindOf({ prefix, infix }: Pattern): number {
+    // Most ids are made as the one before.
+    const last = this.#patterns[this.#last];
+    if (last?.prefix === prefix && last.infix === infix) return this.#last;
     const name = JSON.stringify([prefix, infix]);
     let kind = this.#known.get(name);
     if (kind === undefined) {
@@ -192,6 +197,7 @@ export class RecordIds implements RowIds {
       kind = this.#patterns.push({ prefix, infix }) - 1;
       this.#known.set(name, kind);
     }
+    this.#last = kind;
     return kind;
   }
 

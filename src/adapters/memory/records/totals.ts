@@ -1,8 +1,13 @@
-import { addOpening, deriveTotals, type Totals } from '../../../engine/index.js';
+import { addOpening, deriveTotals, type Facts, type Totals } from '../../../engine/index.js';
 import type { FieldId, Patch, Value } from '../../../contract/index.js';
 import { dayInZone } from '../../../time/index.js';
 import type { Base } from '../base.js';
+import { InstantStore } from '../columns/index.js';
 import type { Opening } from '../ops.js';
+import type { Steps } from '../steps.js';
+
+/** Clients that are gone over between two steps. */
+const STEP = 256;
 
 /** The fields that each kind of record gives. */
 const GIVEN: Readonly<Record<string, readonly (keyof Totals)[]>> = {
@@ -73,37 +78,97 @@ export class TotalsKeeper {
 
   /** Works out a client's totals anew and keeps them. */
   update(row: number): void {
-    const { clients } = this.#base;
-    const totals = this.of(row);
-    for (const [field, value] of Object.entries(totals)) {
-      const column = clients.store(field);
-      if (value === null) column?.set(row, undefined);
-      else clients.set(row, field, value as Value);
+    this.#put(row, this.of(row));
+  }
+
+  /** Works out the totals of all clients, in steps, and keeps them. */
+  *updating(): Steps {
+    yield* this.comparing((row, totals) => this.#put(row, totals));
+  }
+
+  /** Tells, in steps, of every client whose totals are others than its records come to: which, and to what. */
+  *comparing(tell: (row: number, totals: Patch) => void): Steps {
+    const { rows, clients } = this.#base;
+    const facts = factsOf(this.#base);
+    const given = this.#given();
+    for (let row = 0; row < rows; row++) {
+      const totals = this.#derive(row, facts);
+      const changed: Patch = {};
+      let isChanged = false;
+      for (const field of given) {
+        const value = totals[field];
+        if ((clients.get(row, field) ?? null) === value) continue;
+        changed[field] = value;
+        isChanged = true;
+      }
+      if (isChanged) tell(row, changed);
+      if (row % STEP === STEP - 1) yield;
     }
   }
 
   of(row: number): Patch {
-    const { records, setup } = this.#base;
-    const bookings = records.get('bookings');
-    const sales = records.get('sales');
-    const points = records.get('points');
-    const since = deriveTotals(
-      {
-        bookings: (bookings?.rowsOf(row) ?? []).map((at) => ({
-          start: bookings!.number(at, 'start'),
-          state: (bookings!.get(at, 'state') as string | undefined) ?? '',
-          price: bookings!.number(at, 'price') ?? 0,
-          tip: bookings!.number(at, 'tip') ?? 0,
-        })),
-        sales: (sales?.rowsOf(row) ?? []).map((at) => ({ amount: sales!.number(at, 'amount') ?? 0 })),
-        points: (points?.rowsOf(row) ?? []).map((at) => ({ amount: points!.number(at, 'amount') ?? 0 })),
-      },
-      { now: setup.now(), dayOf: (instant) => dayInZone(instant, setup.settings.timeZone) },
-    );
-    const opening = this.#openings.get(row);
-    const totals = opening ? addOpening(opening, since) : since;
-    const present = [...records.keys()].filter(givesTotals);
-    const fields = new Set([...this.#whole, ...present].flatMap((kind) => GIVEN[kind]!));
-    return Object.fromEntries(Object.entries(totals).filter(([field]) => fields.has(field as keyof Totals)));
+    const totals = this.#derive(row, factsOf(this.#base));
+    return Object.fromEntries(this.#given().map((field) => [field, totals[field]]));
   }
+
+  #derive(row: number, facts: (row: number) => Facts): Totals {
+    const { setup } = this.#base;
+    const since = deriveTotals(facts(row), {
+      now: setup.now(),
+      dayOf: (instant) => dayInZone(instant, setup.settings.timeZone),
+    });
+    const opening = this.#openings.get(row);
+    return opening ? addOpening(opening, since) : since;
+  }
+
+  /** The fields that the kinds of records which are there give. */
+  #given(): readonly (keyof Totals)[] {
+    const present = [...this.#base.records.keys()].filter(givesTotals);
+    return [...new Set([...this.#whole, ...present].flatMap((kind) => GIVEN[kind]!))];
+  }
+
+  #put(row: number, totals: Patch): void {
+    const { clients } = this.#base;
+    for (const field in totals) {
+      const value = totals[field];
+      if (value === null) clients.store(field)?.set(row, undefined);
+      else clients.set(row, field, value as Value);
+    }
+  }
+}
+
+/** Reads what counts of a client's records, from columns that are looked up once. */
+function factsOf({ records }: Base): (row: number) => Facts {
+  const rowsOf = (kind: string) => {
+    const table = records.get(kind);
+    return (row: number) => table?.rowsOf(row) ?? [];
+  };
+  const number = (kind: string, field: FieldId): ((row: number) => number | null) => {
+    const store = records.get(kind)?.table.store(field);
+    if (store instanceof InstantStore) return (row) => store.at(row);
+    return (row) => (store?.get(row) as number | undefined) ?? null;
+  };
+  const [bookings, sales, points] = [rowsOf('bookings'), rowsOf('sales'), rowsOf('points')];
+  const [start, price, tip] = [
+    number('bookings', 'start'),
+    number('bookings', 'price'),
+    number('bookings', 'tip'),
+  ];
+  const state = records.get('bookings')?.table.store('state');
+  const amounts = (kind: string) => {
+    const amount = number(kind, 'amount');
+    return (row: number) => ({ amount: amount(row) ?? 0 });
+  };
+  const [sale, movement] = [amounts('sales'), amounts('points')];
+  const booking = (row: number) => ({
+    start: start(row),
+    state: (state?.get(row) as string | undefined) ?? '',
+    price: price(row) ?? 0,
+    tip: tip(row) ?? 0,
+  });
+  return (row) => ({
+    bookings: bookings(row).map(booking),
+    sales: sales(row).map(sale),
+    points: points(row).map(movement),
+  });
 }
