@@ -17,11 +17,13 @@ import {
   Trash2,
 } from 'lucide';
 import { avatar } from '../../src/elements/parts/avatar.js';
-import { badge, chip, tag } from '../../src/elements/parts/chip.js';
+import { badge, tag } from '../../src/elements/parts/badge.js';
+import { chip } from '../../src/elements/parts/chip.js';
 import type { ClienteleDialog } from '../../src/elements/parts/dialog.js';
 import { emptyState, type Sign } from '../../src/elements/parts/empty-state.js';
 import { icon } from '../../src/elements/parts/icon.js';
-import { progressBar, skeleton } from '../../src/elements/parts/loading.js';
+import { progressBar } from '../../src/elements/parts/progress.js';
+import { skeleton } from '../../src/elements/parts/skeleton.js';
 import type { ClienteleMenu, MenuItem } from '../../src/elements/parts/menu.js';
 import type { ClientelePopover } from '../../src/elements/parts/popover.js';
 import { ReorderController } from '../../src/elements/parts/reorder.js';
@@ -32,7 +34,8 @@ import { chipStyles } from '../../src/elements/parts/styles/chip.js';
 import { choiceStyles } from '../../src/elements/parts/styles/choice.js';
 import { emptyStateStyles } from '../../src/elements/parts/styles/empty-state.js';
 import { fieldStyles } from '../../src/elements/parts/styles/field.js';
-import { loadingStyles } from '../../src/elements/parts/styles/loading.js';
+import { progressStyles } from '../../src/elements/parts/styles/progress.js';
+import { skeletonStyles } from '../../src/elements/parts/styles/skeleton.js';
 import { tableStyles } from '../../src/elements/parts/styles/table.js';
 import type { ClienteleToasts } from '../../src/elements/parts/toasts.js';
 import { tooltip } from '../../src/elements/parts/tooltip.js';
@@ -125,7 +128,8 @@ export class PartsGallery extends LitElement {
     chipStyles,
     avatarStyles,
     emptyStateStyles,
-    loadingStyles,
+    progressStyles,
+    skeletonStyles,
     css`
       .root {
         display: grid;

@@ -3,7 +3,7 @@ import { tokens } from '../../theme/tokens.js';
 import { base, iconStyles } from '../parts/styles/base.js';
 import { buttonStyles } from '../parts/styles/button.js';
 import { emptyStateStyles } from '../parts/styles/empty-state.js';
-import { loadingStyles } from '../parts/styles/loading.js';
+import { skeletonStyles } from '../parts/styles/skeleton.js';
 
 const own = css`
   :host {
@@ -96,6 +96,6 @@ export const listStyles: CSSResultGroup = [
   iconStyles,
   buttonStyles,
   emptyStateStyles,
-  loadingStyles,
+  skeletonStyles,
   own,
 ];

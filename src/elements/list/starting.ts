@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { skeleton } from '../parts/loading.js';
+import { skeleton } from '../parts/skeleton.js';
 
 const SKELETON_ROWS = 12;
 

@@ -6,7 +6,8 @@ import { chipStyles } from '../../../src/elements/parts/styles/chip.js';
 import { choiceStyles } from '../../../src/elements/parts/styles/choice.js';
 import { emptyStateStyles } from '../../../src/elements/parts/styles/empty-state.js';
 import { fieldStyles } from '../../../src/elements/parts/styles/field.js';
-import { loadingStyles } from '../../../src/elements/parts/styles/loading.js';
+import { progressStyles } from '../../../src/elements/parts/styles/progress.js';
+import { skeletonStyles } from '../../../src/elements/parts/styles/skeleton.js';
 import { tokens } from '../../../src/theme/tokens.js';
 import { mount, nextFrame } from '../../support/browser.js';
 
@@ -21,7 +22,8 @@ const styles: CSSResultGroup[] = [
   chipStyles,
   avatarStyles,
   emptyStateStyles,
-  loadingStyles,
+  progressStyles,
+  skeletonStyles,
 ];
 
 const flatten = (group: CSSResultGroup): CSSResultOrNative[] =>

@@ -10,12 +10,12 @@ import {
 } from '../../../contract/index.js';
 import type { Formatter, Session } from '../../../sdk/types.js';
 import type { ClienteleDialog } from '../../parts/dialog.js';
-import { progressBar } from '../../parts/loading.js';
+import { progressBar } from '../../parts/progress.js';
 import { base, iconStyles } from '../../parts/styles/base.js';
 import { buttonStyles } from '../../parts/styles/button.js';
 import { choiceStyles } from '../../parts/styles/choice.js';
 import { fieldStyles } from '../../parts/styles/field.js';
-import { loadingStyles } from '../../parts/styles/loading.js';
+import { progressStyles } from '../../parts/styles/progress.js';
 import { actionDialogStyles } from './action-dialog.styles.js';
 import { actionWords, errorText, type ActionTerms, type ActionWords } from './words.js';
 
@@ -36,7 +36,7 @@ export class ActionDialog extends LitElement {
     buttonStyles,
     choiceStyles,
     fieldStyles,
-    loadingStyles,
+    progressStyles,
     actionDialogStyles,
   ];
 

@@ -6,7 +6,7 @@ import { filters } from '../../../locales/en/filters.js';
 import { TermsController } from '../../locale.js';
 import { icon } from '../../parts/icon.js';
 import { base, iconStyles } from '../../parts/styles/base.js';
-import { buttonStyles } from '../../parts/styles/button.js';
+import { plainButtonStyles } from '../../parts/styles/plain-button.js';
 import type { Density, ListModel } from '../model/list-model.js';
 import type { ListColumnsPanel } from './columns-panel.js';
 
@@ -20,7 +20,7 @@ export class ListColumns extends LitElement {
   static override styles = [
     base,
     iconStyles,
-    buttonStyles,
+    plainButtonStyles,
     css`
       :host {
         display: inline-block;

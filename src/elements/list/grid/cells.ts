@@ -14,7 +14,7 @@ import {
 import type { Formatter, Session } from '../../../sdk/types.js';
 import type { Hue } from '../../../theme/scheme.js';
 import { avatar } from '../../parts/avatar.js';
-import { badge, tag, type Tone } from '../../parts/chip.js';
+import { badge, tag, type Tone } from '../../parts/badge.js';
 import { icon, type IconNode } from '../../parts/icon.js';
 
 /** Words that cells need; the list hands them down. */

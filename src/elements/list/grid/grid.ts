@@ -7,9 +7,9 @@ import { afterPaint } from '../../parts/after-paint.js';
 import { setStyle } from '../../parts/set-style.js';
 import { avatarStyles } from '../../parts/styles/avatar.js';
 import { base, iconStyles } from '../../parts/styles/base.js';
-import { chipStyles } from '../../parts/styles/chip.js';
-import { choiceStyles } from '../../parts/styles/choice.js';
-import { loadingStyles } from '../../parts/styles/loading.js';
+import { badgeStyles } from '../../parts/styles/badge.js';
+import { checkboxStyles } from '../../parts/styles/checkbox.js';
+import { skeletonStyles } from '../../parts/styles/skeleton.js';
 import type { ListModel } from '../model/list-model.js';
 import { ModelController } from '../model/model-controller.js';
 import type { ActiveCell } from './active-cell.js';
@@ -42,10 +42,10 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   static override styles = [
     base,
     iconStyles,
-    choiceStyles,
-    chipStyles,
+    checkboxStyles,
+    badgeStyles,
     avatarStyles,
-    loadingStyles,
+    skeletonStyles,
     gridStyles,
   ];
 

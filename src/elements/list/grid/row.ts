@@ -4,7 +4,7 @@ import { Ellipsis, Star } from 'lucide';
 import type { Client } from '../../../contract/index.js';
 import { avatar } from '../../parts/avatar.js';
 import { icon } from '../../parts/icon.js';
-import { skeleton } from '../../parts/loading.js';
+import { skeleton } from '../../parts/skeleton.js';
 import { setStyle } from '../../parts/set-style.js';
 import { isTicked, type Ticks } from '../model/selection.js';
 import { cellOf, reachSigns, type CellContext } from './cells.js';

@@ -16,14 +16,14 @@ import { panel } from '../../../locales/en/panel.js';
 import type { Formatter, Session } from '../../../sdk/types.js';
 import { TermsController } from '../../locale.js';
 import { avatar } from '../../parts/avatar.js';
-import { badge, tag } from '../../parts/chip.js';
+import { badge, tag } from '../../parts/badge.js';
 import { icon } from '../../parts/icon.js';
-import { skeleton } from '../../parts/loading.js';
+import { skeleton } from '../../parts/skeleton.js';
 import { avatarStyles } from '../../parts/styles/avatar.js';
 import { base, iconStyles } from '../../parts/styles/base.js';
 import { buttonStyles } from '../../parts/styles/button.js';
-import { chipStyles } from '../../parts/styles/chip.js';
-import { loadingStyles } from '../../parts/styles/loading.js';
+import { badgeStyles } from '../../parts/styles/badge.js';
+import { skeletonStyles } from '../../parts/styles/skeleton.js';
 import { actionWords } from '../actions/words.js';
 import { actionsFor, iconOfAction, onlyTicked } from '../action-list.js';
 import type { ListModel } from '../model/list-model.js';
@@ -46,9 +46,9 @@ export class ListPanel extends LitElement {
     base,
     iconStyles,
     buttonStyles,
-    chipStyles,
+    badgeStyles,
     avatarStyles,
-    loadingStyles,
+    skeletonStyles,
     panelStyles,
   ];
 

@@ -6,8 +6,8 @@ import type { Formatter } from '../../../sdk/types.js';
 import { icon, type IconNode } from '../../parts/icon.js';
 import type { ClienteleMenu, ClienteleMenuSelectEvent } from '../../parts/menu.js';
 import { base, iconStyles } from '../../parts/styles/base.js';
-import { buttonStyles } from '../../parts/styles/button.js';
-import { fieldStyles } from '../../parts/styles/field.js';
+import { plainButtonStyles } from '../../parts/styles/plain-button.js';
+import { inputGroupStyles } from '../../parts/styles/input-group.js';
 import type { Offer } from '../list.events.js';
 import type { ListModel } from '../model/list-model.js';
 import { ModelController } from '../model/model-controller.js';
@@ -36,7 +36,7 @@ const TYPING_MS = 160;
  * @csspart search - The search field.
  */
 export class ListToolbar extends LitElement {
-  static override styles = [base, iconStyles, buttonStyles, fieldStyles, toolbarStyles];
+  static override styles = [base, iconStyles, plainButtonStyles, inputGroupStyles, toolbarStyles];
 
   @property({ attribute: false }) model: ListModel | null = null;
   @property({ attribute: false }) terms!: Pick<Terms, 'list' | 'common'>;

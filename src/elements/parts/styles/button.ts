@@ -1,110 +1,22 @@
-import { css } from 'lit';
+import { css, type CSSResultGroup } from 'lit';
+import { plainButtonStyles } from './plain-button.js';
 
-/**
- * `<button class="button">`, with `primary`, `danger` or `quiet`, `small`, and `icon-only` (which then needs a name).
- * `link-button` is a button that reads as text in the accent.
- */
-export const buttonStyles = css`
-  .button {
-    position: relative;
-    display: inline-flex;
-    flex: none;
-    align-items: center;
-    justify-content: center;
-    gap: 6px;
-    min-block-size: var(--_control-height);
-    max-inline-size: 100%;
-    padding: 3px var(--_space-3);
-    border: var(--_border-width) solid var(--_color-border-strong);
-    border-radius: var(--_radius);
-    background: var(--_color-surface-raised);
-    color: var(--_color-text);
-    font-size: var(--_font-size-secondary);
-    font-weight: var(--_font-weight-medium);
-    line-height: 1.3;
-    text-align: center;
-    white-space: nowrap;
-    user-select: none;
-    transition:
-      background-color 90ms var(--_easing),
-      border-color 90ms var(--_easing);
-  }
-  .button > .icon {
-    color: var(--_color-icon);
-  }
-  .button > .icon:first-child:not(:only-child) {
-    margin-inline-start: -3px;
-  }
-  .button > .icon:last-child:not(:only-child) {
-    margin-inline-end: -3px;
-  }
-  @media (hover: hover) {
-    .button:hover {
-      background: var(--_color-surface-hover);
-    }
-  }
-  .button:active,
-  .button[aria-expanded='true'],
-  .button[aria-pressed='true'] {
-    background: var(--_color-surface-active);
-  }
-  .button.small {
-    min-block-size: var(--_control-height-small);
-    padding-inline: var(--_space-2);
-  }
-  .button.icon-only {
-    inline-size: var(--_control-height);
-    padding: 0;
-  }
-  .button.icon-only.small {
-    inline-size: var(--_control-height-small);
-  }
-  .button.primary {
-    border-color: transparent;
-    background: var(--_color-accent);
-    color: var(--_color-on-accent);
-  }
+const more = css`
   .button.danger {
     border-color: transparent;
     background: var(--_color-danger);
     color: var(--_color-on-danger);
   }
-  .button.primary > .icon,
-  .button.danger > .icon,
-  .button.quiet:is(:hover, [aria-expanded='true'], [aria-pressed='true']) > .icon {
+  .button.danger > .icon {
     color: inherit;
   }
   @media (hover: hover) {
-    .button.primary:hover {
-      background: var(--_color-accent-hover);
-    }
     .button.danger:hover {
       background: var(--_color-danger-hover);
     }
   }
-  .button.primary:active,
-  .button.primary[aria-expanded='true'] {
-    background: var(--_color-accent-active);
-  }
   .button.danger:active {
     background: var(--_color-danger-hover);
-  }
-  .button.quiet {
-    border-color: transparent;
-    background: transparent;
-    color: var(--_color-text-secondary);
-  }
-  @media (hover: hover) {
-    .button.quiet:hover {
-      background: color-mix(in oklab, var(--_color-text) 6%, transparent);
-      color: var(--_color-text);
-    }
-  }
-  .button.quiet:active,
-  .button.quiet[aria-expanded='true'],
-  .button.quiet[aria-pressed='true'] {
-    background: color-mix(in oklab, var(--_color-text) 9%, transparent);
-    color: var(--_color-text);
   }
   .button:disabled,
   .button[aria-disabled='true'] {
@@ -137,13 +49,8 @@ export const buttonStyles = css`
     gap: var(--_space-2);
   }
   @media (forced-colors: active) {
-    .button,
-    .button.primary,
     .button.danger {
       border-color: ButtonText;
-    }
-    .button:is([aria-expanded='true'], [aria-pressed='true']) {
-      border-color: Highlight;
     }
     .button:disabled,
     .button[aria-disabled='true'] {
@@ -152,3 +59,9 @@ export const buttonStyles = css`
     }
   }
 `;
+
+/**
+ * `<button class="button">`, with `primary`, `danger` or `quiet`, `small`, and `icon-only` (which then needs a name).
+ * `link-button` is a button that reads as text in the accent.
+ */
+export const buttonStyles: CSSResultGroup = [plainButtonStyles, more];

@@ -1,18 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { setStyle } from './set-style.js';
 
-/**
- * A grey bar where text will come, as wide as told (CSS length, default `100%`); `circle` is an avatar's. Say that something
- * loads by `aria-busy` on what holds it. Needs `loadingStyles`.
- */
-export function skeleton(width = '100%', shape: 'text' | 'circle' = 'text'): TemplateResult {
-  return html`<span
-    class="skeleton ${shape}"
-    aria-hidden="true"
-    ${setStyle({ 'inline-size': shape === 'text' ? width : null })}
-  ></span>`;
-}
-
 interface Progress {
   /** Its name: what is being done. */
   readonly label: string;
@@ -23,7 +11,7 @@ interface Progress {
   readonly tone?: 'accent' | 'danger' | 'success';
 }
 
-/** A bar that fills. Needs `loadingStyles`. */
+/** A bar that fills. Needs `progressStyles`. */
 export function progressBar({ label, value, valueText, tone = 'accent' }: Progress): TemplateResult {
   const share = value === undefined ? null : Math.max(0, Math.min(1, value));
   return html`<div
