@@ -67,6 +67,7 @@ export class ListDeeds {
       terms: this.#terms,
       format: needs.format(),
       offers: needs.offers(),
+      back: needs.back,
       onOpen: () => needs.open(client, index),
       onEdit: () => this.#host.dispatchEvent(listEvent('clientele-list-edit', { client })),
       onMessage: () =>

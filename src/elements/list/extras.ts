@@ -5,6 +5,7 @@ import type { Terms } from '../../locales/terms.js';
 import type { Formatter, Session } from '../../sdk/types.js';
 import type { ClienteleMenu } from '../parts/menu.js';
 import type { Toast } from '../parts/toasts.js';
+import { unlessGoneOn } from '../parts/unless-gone-on.js';
 import { errorText } from './actions/words.js';
 import type { ListFilters } from './filters/filters.js';
 import type { GridEventMap } from './grid/grid.events.js';
@@ -41,6 +42,8 @@ export interface ExtrasOptions {
   readonly toast: (toast: Toast) => void;
   readonly step: (by: 1 | -1) => void;
   readonly announce: (text: string) => void;
+  /** Gives the focus back to the rows, or to what stands in their place. */
+  readonly back: () => void;
   readonly ask: (offer: Offer) => void;
   readonly act: (action: Action) => void;
 }
@@ -166,12 +169,12 @@ export class ListExtras implements ReactiveController {
   }
 
   async openColumnMenu({ detail }: GridEventMap['clientele-grid-column-menu-0']): Promise<void> {
-    const [{ openColumnMenu }] = await Promise.all([
-      import('./columns/column-menu.js'),
-      import('../parts/menu.define.js'),
-    ]);
+    const loaded = await unlessGoneOn(
+      Promise.all([import('./columns/column-menu.js'), import('../parts/menu.define.js')]),
+    );
     const model = this.#options.model();
-    if (!model) return;
+    if (!model || !loaded) return;
+    const [{ openColumnMenu }] = loaded;
     const menu: ClienteleMenu = this.#overlay('clientele-menu-0');
     await menu.updateComplete;
     await openColumnMenu({
@@ -182,6 +185,7 @@ export class ListExtras implements ReactiveController {
       labelOf: this.#options.labelOf,
       lang: this.#options.lang(),
       isRtl: getComputedStyle(this.#host).direction === 'rtl',
+      back: this.#options.back,
       onRefused: (reason) => this.#host.refuse(reason),
     });
   }

@@ -8,8 +8,10 @@ import { list } from '../../locales/en/list.js';
 import { provider } from '../../locales/en/provider.js';
 import type { Session } from '../../sdk/types.js';
 import { AnnounceController } from '../parts/announce.js';
+import { FocusKeeper } from '../parts/focus-keeper.js';
 import type { ClienteleMenu } from '../parts/menu.js';
 import type { ClienteleToasts, Toast } from '../parts/toasts.js';
+import { unlessGoneOn } from '../parts/unless-gone-on.js';
 import { WidthController } from '../parts/width.js';
 import { SessionController } from '../widget.js';
 import type { ListDeeds } from './deeds.js';
@@ -24,6 +26,7 @@ import { tickedCount } from './model/selection.js';
 import { offersOf, requestOf } from './requests.js';
 import { starting } from './starting.js';
 import type * as States from './states.js';
+import { takeFocus } from './take-focus.js';
 import type { ListToolbar } from './toolbar/toolbar.js';
 
 /**
@@ -92,6 +95,7 @@ export class ClienteleList extends LitElement {
     labelOf: (field: Field) => this.#labelOf(field),
     toast: (toast: Toast) => void this.#toast(toast),
     room: () => this.renderRoot.querySelector('.dialogs') as HTMLElement,
+    back: () => void takeFocus(this.renderRoot),
   };
   #doer: ListDeeds | null = null;
   #extras = new ListExtras(this, {
@@ -105,6 +109,11 @@ export class ClienteleList extends LitElement {
     act: (action) => void this.#doToTicked(action),
   });
   #leaveModel: (() => void) | null = null;
+
+  constructor() {
+    super();
+    new FocusKeeper(this, () => takeFocus(this.renderRoot));
+  }
   #entered: Session | null = null;
 
   override disconnectedCallback(): void {
@@ -235,7 +244,7 @@ export class ClienteleList extends LitElement {
       >
         <div class="rows">
           ${isNarrow || state ? nothing : this.#renderGear(model)}
-          ${state ? html`<div class="state">${state}</div>` : html`${this.#renderGrid(model)}${this.#renderTrouble(model)}`}
+          ${state ? html`<div class="state" tabindex="-1">${state}</div>` : html`${this.#renderGrid(model)}${this.#renderTrouble(model)}`}
           ${
             hasTicks
               ? html`<clientele-list-bar-0
@@ -312,7 +321,7 @@ export class ClienteleList extends LitElement {
       ?narrow=${this.#width.step === 'narrow'}
       @clientele-grid-open-0=${(event: GridEventMap['clientele-grid-open-0']) => this.#open(event.detail.client, event.detail.index, event.detail.from)}
       @clientele-grid-favourite-0=${async ({ detail }: GridEventMap['clientele-grid-favourite-0']) => (await this.#deeds()).favourite(detail.client)}
-      @clientele-grid-row-menu-0=${async ({ detail }: GridEventMap['clientele-grid-row-menu-0']) => (await this.#deeds()).openRowMenu(detail)}
+      @clientele-grid-row-menu-0=${async ({ detail }: GridEventMap['clientele-grid-row-menu-0']) => (await unlessGoneOn(this.#deeds()))?.openRowMenu(detail)}
       @clientele-grid-column-menu-0=${(event: GridEventMap['clientele-grid-column-menu-0']) => void this.#extras.openColumnMenu(event)}
       @clientele-grid-refused-0=${(event: GridEventMap['clientele-grid-refused-0']) => this.refuse(event.detail.reason as LayoutRefusal)}
     ></clientele-list-grid-0>`;

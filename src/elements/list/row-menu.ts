@@ -14,6 +14,8 @@ export interface RowMenu {
   readonly terms: Pick<Terms, 'list' | 'common' | 'actions'>;
   readonly format: Formatter;
   readonly offers: ReadonlySet<Offer>;
+  /** Gives the focus back to the rows. */
+  readonly back: () => void;
   readonly onOpen: () => void;
   readonly onEdit: () => void;
   readonly onMessage: () => void;
@@ -63,6 +65,22 @@ export function rowMenu(menu: ClienteleMenu, anchor: HTMLElement, client: Client
   listening.get(menu)?.();
   menu.items = items;
   menu.addEventListener('clientele-menu-select', handleSelect as EventListener);
-  listening.set(menu, () => menu.removeEventListener('clientele-menu-select', handleSelect as EventListener));
-  menu.show(anchor, { focus: 'first' });
+  // Scrolled far, the row element that it stands beside draws another row.
+  const { scroller, row } = placeOfRow(anchor);
+  const handleScroll = (): void => {
+    if (placeOfRow(anchor).row !== row) menu.hide();
+  };
+  scroller?.addEventListener('scroll', handleScroll, { passive: true });
+  listening.set(menu, () => {
+    menu.removeEventListener('clientele-menu-select', handleSelect as EventListener);
+    scroller?.removeEventListener('scroll', handleScroll);
+  });
+  menu.show(anchor, { focus: 'first', back: options.back });
+}
+
+function placeOfRow(anchor: Element): { scroller: Element | null; row: string | undefined } {
+  return {
+    scroller: anchor.closest('.scroller'),
+    row: anchor.closest<HTMLElement>('[data-index]')?.dataset['index'],
+  };
 }

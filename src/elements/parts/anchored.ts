@@ -35,6 +35,7 @@ export class AnchoredController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: Options;
   #anchor: Anchor | null = null;
+  #back: (() => void) | null = null;
   #isFree = false;
   #hadFocus = false;
   #pressedAnchor = false;
@@ -67,10 +68,12 @@ export class AnchoredController implements ReactiveController {
     return this.#anchor instanceof Element ? this.#anchor : null;
   }
 
-  show(anchor: Anchor): void {
+  /** @param back gives the focus back when it closes; the anchor gets it unless told. */
+  show(anchor: Anchor, back: (() => void) | null = null): void {
     if (!this.#host.isConnected) return;
     if (this.isOpen) this.hide();
     this.#anchor = anchor;
+    this.#back = back;
     this.#hadFocus = false;
     let takesSource = false;
     if (anchor instanceof HTMLElement && canAnchor()) {
@@ -150,7 +153,10 @@ export class AnchoredController implements ReactiveController {
 
   readonly #handleBeforeToggle = (event: ToggleEvent): void => {
     if (event.target !== this.#host || event.newState === 'open') return;
-    this.#hadFocus ||= this.#host.matches(':focus-within');
+    const hasFocus = this.#host.matches(':focus-within');
+    this.#hadFocus ||= hasFocus;
+    // Before the browser gives it to the element that had it, which may be about something else by now.
+    if (hasFocus) this.#back?.();
     this.#closedAt = performance.now();
   };
 
@@ -169,7 +175,10 @@ export class AnchoredController implements ReactiveController {
   #restoreFocus(): void {
     const { anchor } = this;
     const isLost = !deepActiveElement() || this.#host.matches(':focus-within');
-    if (this.#hadFocus && isLost && anchor instanceof HTMLElement) anchor.focus();
+    if (this.#hadFocus && isLost) {
+      if (this.#back) this.#back();
+      else if (anchor instanceof HTMLElement) anchor.focus();
+    }
     this.#hadFocus = false;
   }
 
@@ -180,6 +189,7 @@ export class AnchoredController implements ReactiveController {
     removeEventListener('resize', this.reposition);
     if (this.anchor?.hasAttribute('aria-haspopup')) this.anchor.setAttribute('aria-expanded', 'false');
     this.#anchor = null;
+    this.#back = null;
     if (!this.#isFree) return;
     this.#isFree = false;
     this.#host.removeAttribute('data-free');

@@ -170,10 +170,13 @@ export class ClienteleMenu extends LitElement {
     return this.#anchored.anchor;
   }
 
-  /** Opens beside an element or at a point, with the focus on the first item, or on the last. */
-  show(anchor: Anchor, options: { focus?: 'first' | 'last' } = {}): void {
+  /**
+   * Opens beside an element or at a point, with the focus on the first item, or on the last.
+   * `back` gives the focus back when it closes; the anchor gets it unless told.
+   */
+  show(anchor: Anchor, options: { focus?: 'first' | 'last'; back?: () => void } = {}): void {
     if (this.items.length === 0) return;
-    this.#anchored.show(anchor);
+    this.#anchored.show(anchor, options.back);
     void this.#focusItem(options.focus ?? 'first');
   }
 

@@ -52,6 +52,12 @@ const probe = {
     }
     return null;
   },
+  /** The element that has the focus, through shadow roots. */
+  focused: (): Element | null => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active;
+  },
   has: (selector: string): boolean => !all(selector).next().done,
   /** Texts of the rows, the header's first. */
   rows: (): string[] => [...all('[role="row"]')].map(textOf),

@@ -8,6 +8,7 @@ import {
   type Selection,
 } from '../../../contract/index.js';
 import type { Formatter, Session } from '../../../sdk/types.js';
+import { deepActiveElement } from '../../parts/overlays.js';
 import type { Toast } from '../../parts/toasts.js';
 import { actionWords, errorText, type ActionTerms } from './words.js';
 
@@ -26,6 +27,8 @@ export interface RunnerNeeds {
   readonly format: () => Formatter;
   readonly labelOf: (field: Field) => string;
   readonly toast: (toast: Toast) => void;
+  /** Gives the focus back to the rows, or to what stands in their place. */
+  readonly back: () => void;
   /** Where a dialog is put: inside the list, so that it has its theme. */
   readonly room: () => ParentNode & Node;
   /** The action is done; what was ticked may be let go. */
@@ -94,7 +97,15 @@ export class ActionRunner implements ReactiveController {
     dialog.addEventListener('clientele-action-done-0', (event) =>
       this.#tell(action, (event as CustomEvent<{ job: Job }>).detail.job),
     );
-    dialog.addEventListener('clientele-action-closed-0', () => dialog.remove(), { once: true });
+    dialog.addEventListener(
+      'clientele-action-closed-0',
+      () => {
+        dialog.remove();
+        // What opened it may be gone: a row that was deleted, the bar of what was ticked.
+        if (!deepActiveElement()) this.#needs.back();
+      },
+      { once: true },
+    );
     this.#put(dialog);
   }
 

@@ -17,6 +17,7 @@ import { columns } from '../../../locales/en/columns.js';
 import { closestLocale, termsOf } from '../../../locales/registry.js';
 import type { Terms } from '../../../locales/terms.js';
 import type { ClienteleMenu, ClienteleMenuSelectEvent, MenuItem } from '../../parts/menu.js';
+import { unlessGoneOn } from '../../parts/unless-gone-on.js';
 import { isPinned, type LayoutRefusal } from '../model/layout.js';
 import type { ListModel } from '../model/list-model.js';
 import { fittingWidth } from './fit.js';
@@ -35,6 +36,8 @@ export interface ColumnMenuOptions {
   /** BCP 47: the language of the list. */
   readonly lang: string;
   readonly isRtl: boolean;
+  /** Gives the focus back to the header. */
+  readonly back?: () => void;
   /** Told why a change was refused. */
   readonly onRefused: (reason: LayoutRefusal) => void;
 }
@@ -44,8 +47,8 @@ export async function openColumnMenu(options: ColumnMenuOptions): Promise<void> 
   const { menu, model, anchor, labelOf, lang } = options;
   const field = model.fields.get(options.field);
   if (!field) return;
-  const terms = await termsOf('columns', closestLocale(lang), columns);
-  if (!anchor.isConnected) return;
+  const terms = await unlessGoneOn(termsOf('columns', closestLocale(lang), columns));
+  if (!terms || !anchor.isConnected) return;
   menu.items = columnMenuItems(model, field, terms.menu, options.isRtl);
   menu.label = labelOf(field);
   const choose = (event: Event): void => {
@@ -61,7 +64,7 @@ export async function openColumnMenu(options: ColumnMenuOptions): Promise<void> 
   };
   menu.addEventListener('clientele-menu-select', choose);
   menu.addEventListener('toggle', leave);
-  menu.show(anchor);
+  menu.show(anchor, options.back ? { back: options.back } : {});
 }
 
 /** Whether the base can sort by a field. */

@@ -292,8 +292,11 @@ export const gridStyles = css`
   }
 
   /* Narrow: a row is a card, the same row with the same controls. */
+  :host {
+    --_card-height: 60px;
+  }
   :host([narrow]) {
-    --_row-height: 60px;
+    --_row-height: var(--_card-height);
   }
   :host([narrow]) .card {
     display: grid;

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Client, Field, Id } from '../../../contract/index.js';
 import type { Formatter, ResultSet } from '../../../sdk/types.js';
 import { afterPaint } from '../../parts/after-paint.js';
@@ -13,17 +12,19 @@ import { skeletonStyles } from '../../parts/styles/skeleton.js';
 import type { ListModel } from '../model/list-model.js';
 import { ModelController } from '../model/model-controller.js';
 import type { ActiveCell } from './active-cell.js';
+import { CellTitles } from './cell-titles.js';
 import { titleOf, type CellContext } from './cells.js';
 import { CARD_COLUMNS, rememberedColumns, type GridColumn, type GridColumns } from './columns.js';
+import { DrawnRows } from './drawn-rows.js';
 import { gridStyles } from './grid.styles.js';
 import { renderHead } from './head.js';
 import type { HeadTools } from './head-tools.js';
 import { HostCells } from './host-cells.js';
+import { inOrder } from './in-order.js';
 import { GridInteraction, placeOf, type InteractiveGrid } from './interaction.js';
+import { KeyboardPlace } from './keyboard-place.js';
 import { parkRow, renderRow, type RowContext } from './row.js';
-import { ScrollMap } from './scroll-map.js';
 import type { GridTerms } from './terms.js';
-import { indexOf, NO_ROWS, slotsInOrder, windowFor, type RowWindow } from './window.js';
 
 const SETTLE_MS = 160;
 /** The header row with its hairline. */
@@ -64,25 +65,23 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   @property({ attribute: false }) openId: Id | null = null;
 
   @state() active: ActiveCell = { row: 0, column: 0 };
-  @query('.scroller') private scroller!: HTMLElement;
+  @query('.scroller') scroller!: HTMLElement;
 
-  #map = new ScrollMap();
-  #window: RowWindow = NO_ROWS;
-  /** Row elements in document order. */
-  #slots: readonly number[] = [];
+  readonly #drawn = new DrawnRows();
   #isScrolling = false;
-  #viewport = 0;
   #width = 0;
-  #rowHeight = 36;
   #result: ResultSet | null = null;
+  /** Where the rows have been put by the update that is on its way: scrolled to once they are that tall. */
+  #scrollTo: number | null = null;
   #interaction = new GridInteraction(this);
+  #place = new KeyboardPlace(this);
   #pointerIsInside = false;
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
   #observer: ResizeObserver | null = null;
   readonly #hostCells = new HostCells();
   readonly #columnsOf = rememberedColumns();
   #tools: HeadTools | null = null;
-  #titled: HTMLElement | null = null;
+  readonly #titles = new CellTitles((cell) => this.#titleAt(cell));
   /** Scrolled sideways, or about to be. Only then do pinned cells have to be held: every one held costs a layer. */
   #isAside = false;
 
@@ -108,8 +107,22 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     this.activate({ row, column });
   }
 
-  get total(): number {
-    return this.model?.result.total ?? 0;
+  /** Gives the keyboard's cell the focus, where it is: nothing scrolls. */
+  takeFocus(): void {
+    this.#place.take();
+  }
+
+  get total(): number | null {
+    return this.model?.result.total ?? null;
+  }
+
+  /** Rows that the keyboard can come to; while they are not counted, the skeletons. */
+  get rowCount(): number {
+    return this.total ?? this.#drawn.seen;
+  }
+
+  get isScrolling(): boolean {
+    return this.#isScrolling;
   }
 
   get columns(): readonly GridColumn[] {
@@ -117,7 +130,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   }
 
   get page(): number {
-    return Math.max(1, Math.floor(this.#viewport / this.#rowHeight) - 2);
+    return this.#drawn.page;
   }
 
   get isRtl(): boolean {
@@ -137,9 +150,10 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     return model && !this.narrow ? this.#columnsOf(model) : CARD_COLUMNS;
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     const { model } = this;
     if (!model) return;
+    if (changed.has('density') || changed.has('narrow')) this.#measureRow();
     if (model.result !== this.#result) {
       const isOther =
         this.#result === null ||
@@ -148,31 +162,35 @@ export class ListGrid extends LitElement implements InteractiveGrid {
       this.#result = model.result;
       if (isOther) this.#toTop();
     }
+    const { result } = model;
     // Rows under the pointer stay where they are; what others changed moves rows only when nobody points at one.
-    if (model.result.stale && !this.#pointerIsInside && model.result.state === 'ready')
-      model.result.refresh();
+    if (result.stale && !this.#pointerIsInside && result.state === 'ready') result.refresh();
+    this.#moveTo(this.#place.follow(this.columns, result.total, (id) => result.positionOf(id)));
+    if (this.narrow && this.active.row < 0) this.#moveTo({ row: 0, column: this.active.column });
+  }
+
+  #moveTo({ row, column }: ActiveCell): void {
+    if (row !== this.active.row || column !== this.active.column) this.active = { row, column };
   }
 
   #toTop(): void {
     this.#interaction.reset();
+    this.#place.stand(undefined);
     this.active = { row: Math.min(this.active.row, 0), column: this.active.column };
     if (!this.hasUpdated) return;
-    this.scroller.scrollTop = this.#map.go(0);
+    this.scroller.scrollTop = this.#drawn.map.go(0);
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { model, terms } = this;
     if (!model) return nothing;
     const { columns, template, width, pinned } = this.#layout;
-    const total = this.total;
-    const isUnknown = model.result.total === null;
-    const rowCount = isUnknown ? Math.ceil(this.#viewport / this.#rowHeight) : total;
-    this.#map.configure(rowCount * this.#rowHeight, this.#viewport - (this.narrow ? 0 : HEAD_HEIGHT));
-    this.#window = windowFor(this.#map.top, this.#viewport, this.#rowHeight, rowCount, this.#window);
-    const rows = isUnknown ? [] : model.result.rows(this.#window.start, this.#window.size);
-    const hasTabStop =
-      this.active.row < 0 ||
-      (this.active.row >= this.#window.start && this.active.row < this.#window.start + this.#window.size);
+    const { total, rowCount } = this;
+    const isUnknown = total === null;
+    const { start, size } = this.#drawn.draw(rowCount, this.narrow ? 0 : HEAD_HEIGHT);
+    const rows = isUnknown ? [] : model.result.rows(start, size);
+    this.#place.stand(rows[this.active.row - start]);
+    const hasTabStop = this.active.row < 0 || this.#drawn.isDrawn(this.active.row);
     return html`<div
       class=${`scroller${width > this.#width ? ' wide' : ''}${this.#isAside ? ' aside' : ''}`}
       role="grid"
@@ -199,12 +217,12 @@ export class ListGrid extends LitElement implements InteractiveGrid {
       <div
         class="canvas"
         role="rowgroup"
-        ${setStyle({ 'block-size': `${this.#map.height}px` })}
+        ${setStyle({ 'block-size': `${this.#drawn.map.height}px` })}
         @pointerenter=${this.#handlePointer}
         @pointerleave=${this.#handlePointer}
-        @pointerover=${this.#handleOver}
+        @pointerover=${this.#titles.handleOver}
       >
-        ${this.#renderRows(rows, columns)}
+        ${this.#renderRows(rows, start, columns)}
       </div>
     </div>`;
   }
@@ -217,7 +235,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
         columns,
         sort: model.sort,
         ticks: model.ticks,
-        total: this.total,
+        total: this.total ?? 0,
         terms: this.terms,
         isSortable: (field) => field.sort && (sort === true || sort.includes(field.id)),
         labelOf: this.labelOf,
@@ -229,7 +247,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     </div>`;
   }
 
-  #renderRows(rows: readonly (Client | undefined)[], columns: readonly GridColumn[]): unknown {
+  #renderRows(rows: readonly (Client | undefined)[], start: number, columns: readonly GridColumn[]): unknown {
     const model = this.model as ListModel;
     const context: RowContext = {
       ...this.#cellContext(model),
@@ -239,20 +257,14 @@ export class ListGrid extends LitElement implements InteractiveGrid {
       active: this.active,
       elementOf: this.#hostCells.elementOf,
     };
-    const { start, size, seen, isJump } = this.#window;
-    const { offset } = this.#map;
-    // Row elements are put in the order of their rows when the scrolling pauses: moved, they would be styled and laid out anew.
-    if (!this.#isScrolling || this.#slots.length !== size) this.#slots = slotsInOrder(this.#window);
-    return repeat(
-      this.#slots,
-      (slot) => slot,
-      (slot) => {
-        const index = indexOf(this.#window, slot);
-        return isJump && (index < seen.from || index >= seen.to)
-          ? parkRow(index)
-          : renderRow(rows[index - start], index, index * this.#rowHeight - offset, context);
-      },
-    );
+    const drawn = this.#drawn;
+    const held = this.#place.focused ? this.active.row : -1;
+    return inOrder(drawn.slots(this.#isScrolling), drawn.slotOf(held), (slot) => {
+      const index = drawn.indexOf(slot);
+      return drawn.isParked(index)
+        ? parkRow(index)
+        : renderRow(rows[index - start], index, drawn.topOf(index), context);
+    });
   }
 
   #cellContext(model: ListModel): CellContext {
@@ -271,28 +283,24 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     });
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('density') || changed.has('narrow')) this.#measureRow();
-    if (changed.has('narrow') && this.narrow) this.active = { row: Math.max(0, this.active.row), column: 0 };
+  protected override updated(): void {
+    if (this.#scrollTo !== null) this.scroller.scrollTop = this.#scrollTo;
+    this.#scrollTo = null;
+    if (this.total !== null) this.#interaction.counted(this.#place.focused !== null);
   }
 
-  /** The token decides how tall a row is; the row under the eye stays where it is. */
+  /** The tokens decide how tall a row is; the row under the eye stays where it is. */
   #measureRow(): void {
-    const height = Number.parseFloat(getComputedStyle(this).getPropertyValue('--_row-height')) || 36;
-    if (height !== this.#rowHeight) {
-      const first = this.#map.top / this.#rowHeight;
-      this.#rowHeight = height;
-      this.#map.configure(this.total * height, this.#viewport);
-      this.scroller.scrollTop = this.#map.go(first * height);
-      this.requestUpdate();
-    }
+    const token = this.narrow ? '--_card-height' : '--_row-height';
+    const height = Number.parseFloat(getComputedStyle(this).getPropertyValue(token)) || 36;
+    this.#scrollTo = this.#drawn.setRowHeight(height, this.rowCount) ?? this.#scrollTo;
   }
 
   #observe(): void {
     this.#observer ??= new ResizeObserver(() => {
       const { clientHeight, clientWidth } = this.scroller;
-      if (clientHeight === this.#viewport && clientWidth === this.#width) return;
-      this.#viewport = clientHeight;
+      if (clientHeight === this.#drawn.viewport && clientWidth === this.#width) return;
+      this.#drawn.viewport = clientHeight;
       this.#width = clientWidth;
       this.requestUpdate();
       this.performUpdate();
@@ -315,13 +323,12 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   }
 
   readonly #handleScroll = (): void => {
-    this.#map.scrolled(this.scroller.scrollTop);
+    this.#drawn.map.scrolled(this.scroller.scrollTop);
     if (this.scroller.scrollLeft !== 0) this.#setAside(true);
     this.#isScrolling = true;
     clearTimeout(this.#settleTimer);
     this.#settleTimer = setTimeout(this.#settle, SETTLE_MS);
-    this.#keepFocus();
-    this.#titled?.removeAttribute('title');
+    this.#titles.clear();
     // In the same frame as the scroll, so that no frame is painted without its rows.
     this.requestUpdate();
     this.performUpdate();
@@ -330,41 +337,29 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   readonly #settle = (): void => {
     this.#setAside(this.scroller.scrollLeft !== 0);
     this.#isScrolling = false;
-    const top = this.#map.settle();
+    const top = this.#drawn.map.settle();
     if (top !== null) this.scroller.scrollTop = top;
     this.requestUpdate();
     this.performUpdate();
   };
-
-  /** A row that has the focus and scrolls away hands it to the grid: its element is about to draw another row. */
-  #keepFocus(): void {
-    const focused = this.shadowRoot?.activeElement;
-    if (!focused?.closest('.canvas')) return;
-    const top = this.#map.top / this.#rowHeight;
-    if (this.active.row < top - 1 || this.active.row > top + this.#viewport / this.#rowHeight)
-      this.scroller.focus({ preventScroll: true });
-  }
 
   readonly #handlePointer = (event: PointerEvent): void => {
     this.#pointerIsInside = event.type === 'pointerenter' && event.pointerType === 'mouse';
     if (!this.#pointerIsInside && this.model?.result.stale) this.requestUpdate();
   };
 
-  /** All of a cell's value as its title, made for the one that is pointed at. */
-  readonly #handleOver = (event: PointerEvent): void => {
+  #titleAt(cell: HTMLElement): string | null {
     const { model } = this;
-    const at = placeOf(event.target);
+    const at = placeOf(cell);
     const column = at && this.columns[at.column];
     const client = at && this.clientAt(at.row);
-    if (!model || !client || column?.kind !== 'field') return;
-    this.#titled?.removeAttribute('title');
-    this.#titled = this.cellAt(at);
-    this.#titled?.setAttribute('title', titleOf(column.field, client, this.#cellContext(model)));
-  };
+    if (!model || !client || column?.kind !== 'field') return null;
+    return titleOf(column.field, client, this.#cellContext(model));
+  }
 
   readonly #handleFocus = (event: FocusEvent): void => {
     const at = placeOf(event.target);
-    if (at && (at.row !== this.active.row || at.column !== this.active.column)) this.active = at;
+    if (at) this.#moveTo(at);
   };
 
   clientAt(row: number): Client | null {
@@ -374,19 +369,16 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   /** Moves the keyboard to a cell, scrolling it into view. */
   activate(to: ActiveCell): void {
     this.active = to;
-    if (to.row >= 0) {
-      const top = to.row * this.#rowHeight;
-      const seen = this.#viewport - (this.narrow ? 0 : HEAD_HEIGHT);
-      const first = this.#map.top;
-      if (top < first) this.scroller.scrollTop = this.#map.go(top);
-      else if (top + this.#rowHeight > first + seen)
-        this.scroller.scrollTop = this.#map.go(top + this.#rowHeight - seen);
-    }
+    const top = to.row < 0 ? null : this.#drawn.bring(to.row);
+    if (top !== null) this.scroller.scrollTop = top;
     this.requestUpdate();
     this.performUpdate();
-    const cell = this.cellAt(to);
-    cell?.focus({ preventScroll: to.row >= 0 });
-    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    this.#place.take();
+    this.cellAt(to)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  drawnCell(at: ActiveCell): HTMLElement | null {
+    return at.row < 0 || this.#drawn.isDrawn(at.row) ? this.cellAt(at) : null;
   }
 
   cellAt({ row, column }: ActiveCell): HTMLElement | null {

@@ -15,7 +15,10 @@ export interface InteractiveGrid extends EventTarget {
   readonly narrow: boolean;
   readonly active: ActiveCell;
   readonly columns: readonly GridColumn[];
-  readonly total: number;
+  /** Null: not counted yet. */
+  readonly total: number | null;
+  /** Rows that the keyboard can come to; while they are not counted, the skeletons. */
+  readonly rowCount: number;
   /** Rows that are seen at once. */
   readonly page: number;
   readonly isRtl: boolean;
@@ -34,6 +37,8 @@ export function placeOf(target: EventTarget | null): ActiveCell | null {
   return { row: row ? Number(row.dataset['index']) : -1, column: Number(cell.dataset['column']) };
 }
 
+const isModifier = ({ key }: KeyboardEvent): boolean => /^(Control|Shift|Alt|Meta)$/.test(key);
+
 const opensMenu = (event: KeyboardEvent): boolean =>
   event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
 
@@ -41,6 +46,8 @@ const opensMenu = (event: KeyboardEvent): boolean =>
 export class GridInteraction {
   readonly #grid: InteractiveGrid;
   #lastTicked: number | null = null;
+  /** Wanted to the last row before there was one: to be in this column. */
+  #toLast: number | null = null;
 
   constructor(grid: InteractiveGrid) {
     this.#grid = grid;
@@ -49,15 +56,26 @@ export class GridInteraction {
   /** Another question: the row that Shift would tick from is gone. */
   reset(): void {
     this.#lastTicked = null;
+    this.#toLast = null;
+  }
+
+  /** The rows are counted. @param isHere whether the keyboard is still in the grid. */
+  counted(isHere: boolean): void {
+    const column = this.#toLast;
+    this.#toLast = null;
+    if (column === null || !isHere) return;
+    const grid = this.#grid;
+    void grid.settled().then(() => grid.activate({ row: grid.rowCount - 1, column }));
   }
 
   readonly handleKey = (event: KeyboardEvent): void => {
     const grid = this.#grid;
     const { model, active } = grid;
     if (!model || event.isComposing || event.keyCode === 229) return;
+    if (!isModifier(event)) this.#toLast = null;
     if (active.row < 0 && this.#handleHeadKey(event, model)) return;
     const to = moveBy(event, active, {
-      rows: grid.total,
+      rows: grid.rowCount,
       columns: grid.columns.length,
       page: grid.page,
       isRtl: grid.isRtl,
@@ -65,6 +83,8 @@ export class GridInteraction {
     if (to && !(grid.narrow && to.row < 0)) {
       event.preventDefault();
       if (event.shiftKey && to.row !== active.row && to.row >= 0) this.#tickRange(active.row, to.row);
+      const isFar = event.ctrlKey || event.metaKey;
+      if (isFar && grid.total === null && to.row === grid.rowCount - 1) this.#toLast = to.column;
       grid.activate(to);
     } else if (active.row >= 0) this.#handleRowKey(event, model);
   };
@@ -127,6 +147,7 @@ export class GridInteraction {
   }
 
   readonly handleClick = (event: MouseEvent): void => {
+    this.#toLast = null;
     const target = event.target instanceof Element ? event.target : null;
     const at = placeOf(target);
     if (!target || !at) return;
