@@ -90,6 +90,7 @@ async function stage(permissions: readonly Permission[], more = {}) {
     plan = (await access.jobs.plan(block('c00004'), writer())).id;
   }
   await plain.adapter.views.save(everyoneView('v1'), writer());
+  await plain.adapter.library.save('segments', keptSegment('s1'), writer());
   plain.changes.push({ kind: 'lost', at: '1' });
   held = permissions;
   return { ...plain, access, made: { job, plan } };
@@ -199,6 +200,8 @@ describe('the rights matrix', () => {
       views: false,
       aggregate: false,
       token: false,
+      library: [],
+      explain: false,
     };
     for (const name of NAMES) {
       if (!('can' in RIGHTS_MATRIX[name])) continue;

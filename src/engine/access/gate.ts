@@ -1,4 +1,11 @@
-import type { Adapter, Context, Description, Now, Rights } from '../../contract/index.js';
+import {
+  isClienteleError,
+  type Adapter,
+  type Context,
+  type Description,
+  type Now,
+  type Rights,
+} from '../../contract/index.js';
 import { chain, isPromise } from '../now.js';
 import { RIGHTS_MATRIX, type AdapterOperation, type Cell } from '../operations.js';
 import { refuse } from '../refuse.js';
@@ -82,19 +89,29 @@ export class Gate {
     work: (pass: Pass, context: C) => Now<T>,
   ): Now<T> {
     let grant: Grant | null = null;
-    const fail = (error: unknown): never => {
+    let isFresh = !this.#passes.has(keyOf(context));
+    const fail = (error: unknown): Now<T> => {
+      // Somebody may have kept the segment since the description was made, in another process.
+      if (!isFresh && isUnknownSegment(error)) {
+        isFresh = true;
+        this.forget(context.tenant);
+        return attempt();
+      }
       throw tellError(error, operation, grant);
     };
-    try {
-      const answer = chain(this.pass(context), (pass) => {
-        grant = pass.grant;
-        demand(pass.grant, operation);
-        return work(pass, scoped(context, pass.grant));
-      });
-      return isPromise(answer) ? answer.catch(fail) : answer;
-    } catch (error) {
-      return fail(error);
-    }
+    const attempt = (): Now<T> => {
+      try {
+        const answer = chain(this.pass(context), (pass) => {
+          grant = pass.grant;
+          demand(pass.grant, operation);
+          return work(pass, scoped(context, pass.grant));
+        });
+        return isPromise(answer) ? answer.catch(fail) : answer;
+      } catch (error) {
+        return fail(error);
+      }
+    };
+    return attempt();
   }
 
   /** The same for writes, which are promises whatever happens. */
@@ -105,6 +122,10 @@ export class Gate {
   ): Promise<T> {
     return this.enter(operation, context, work);
   }
+}
+
+function isUnknownSegment(error: unknown): boolean {
+  return isClienteleError(error) && error.issues.some(({ code }) => code === 'unknown_segment');
 }
 
 function demand(grant: Grant, operation: AdapterOperation): void {

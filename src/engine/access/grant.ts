@@ -6,11 +6,15 @@ import {
   type Description,
   type Field,
   type FieldId,
+  type ListItem,
+  type Lists,
+  type Node,
   type Permission,
   type RecordKind,
   type Rights,
+  type SegmentDocument,
 } from '../../contract/index.js';
-import { DEPENDS_ON } from '../../segments/index.js';
+import { checkSegment, DEPENDS_ON } from '../../segments/index.js';
 
 /** What one user may do and see, worked out once from a description and their rights. */
 export interface Grant {
@@ -28,6 +32,8 @@ export interface Grant {
   /** Masked fields of records, by kind. */
   readonly maskedOf: ReadonlyMap<string, ReadonlySet<FieldId>>;
   readonly branches: readonly string[] | null;
+  /** Whether the user may ask all that a document asks, the segments that it points at included. */
+  mayAsk(document: SegmentDocument): boolean;
   /** No field is hidden, masked or out of a branch: answers pass as they are. */
   readonly isFull: boolean;
 }
@@ -76,8 +82,21 @@ export function makeGrant(description: Description, rights: Rights = description
   };
   const isCut = [...records.values()].some((kind) => kind !== full.records.get(kind.id));
   const { branches } = rights;
+  const seesAll =
+    hidden.size + masked.size + maskedOf.size === 0 && !isCut && records.size === full.records.size;
+  const kept = new Map(description.segments?.map(({ id, document }) => [id, document]));
+  const segments = (id: string) => kept.get(id) ?? null;
+  const bounds = {
+    capabilities: description.capabilities,
+    hidden: [...hidden],
+    masked: [...masked],
+    ...(description.segments ? { segments } : {}),
+  };
+  const mayAsk = (document: SegmentDocument): boolean =>
+    seesAll ||
+    (checkSegment(document, visible, bounds).ok && !asksMasked(document.where, maskedOf, segments));
   return {
-    description: tell(description, rights, { full, visible, hidden, masked }),
+    description: tell(description, rights, { full, visible, hidden, masked, mayAsk }),
     full,
     visible,
     permissions,
@@ -85,12 +104,29 @@ export function makeGrant(description: Description, rights: Rights = description
     masked,
     maskedOf,
     branches,
-    isFull:
-      hidden.size + masked.size + maskedOf.size === 0 &&
-      branches === null &&
-      !isCut &&
-      records.size === full.records.size,
+    mayAsk,
+    isFull: seesAll && branches === null,
   };
+}
+
+/** Conditions about fields of records that the user sees masked: `checkSegment` knows of those of clients only. A circle was refused before. */
+function asksMasked(
+  node: Node,
+  maskedOf: ReadonlyMap<string, ReadonlySet<FieldId>>,
+  segments: (id: string) => SegmentDocument | null,
+  masks?: ReadonlySet<FieldId>,
+): boolean {
+  const inner = (child: Node, own = masks) => asksMasked(child, maskedOf, segments, own);
+  if (node.kind === 'field') return masks?.has(node.field) ?? false;
+  if (node.kind === 'records') {
+    const own = maskedOf.get(node.record) ?? new Set();
+    return (node.path !== undefined && own.has(node.path)) || (node.where ? inner(node.where, own) : false);
+  }
+  if (node.kind === 'segment') {
+    const document = segments(node.id);
+    return document !== null && inner(document.where, undefined);
+  }
+  return 'of' in node && Array.isArray(node.of) && node.of.some((child) => inner(child));
 }
 
 function canDerive(kind: RecordKind | undefined, path: FieldId | undefined): boolean {
@@ -101,7 +137,7 @@ function canDerive(kind: RecordKind | undefined, path: FieldId | undefined): boo
 function tell(
   description: Description,
   rights: Rights,
-  { full, visible, hidden, masked }: Pick<Grant, 'full' | 'visible' | 'hidden' | 'masked'>,
+  { full, visible, hidden, masked, mayAsk }: Pick<Grant, 'full' | 'visible' | 'hidden' | 'masked' | 'mayAsk'>,
 ): Description {
   const { capabilities } = description;
   const known = (ids: true | FieldId[]) => (ids === true ? true : ids.filter((id) => !hidden.has(id)));
@@ -120,6 +156,10 @@ function tell(
     },
     fields: description.fields.filter(({ id }) => !hidden.has(id)),
     records: [...own, ...cut.map((kind) => ({ ...kind, fields: [...kind.fields] }))],
+    lists: tellLists(description.lists, mayAsk),
+    ...(description.segments
+      ? { segments: description.segments.filter(({ document }) => mayAsk(document)) }
+      : {}),
     rights: {
       permissions: [...rights.permissions],
       hidden: [...hidden].filter(isBuiltin),
@@ -127,6 +167,18 @@ function tell(
       branches: rights.branches,
     },
   };
+}
+
+/** Who gets a tier by itself is told to those alone who may ask about it. */
+function tellLists(lists: Lists, mayAsk: Grant['mayAsk']): Lists {
+  const { tiers } = lists;
+  return tiers ? { ...lists, tiers: tiers.map((tier) => tellTier(tier, mayAsk)) } : lists;
+}
+
+export function tellTier(tier: ListItem, mayAsk: Grant['mayAsk']): ListItem {
+  if (tier.where === undefined || mayAsk(tier.where)) return tier;
+  const { where: _, ...rest } = tier;
+  return rest;
 }
 
 /** The context as the adapter gets it: with what the user's rights say. */

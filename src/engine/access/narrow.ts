@@ -20,7 +20,8 @@ const NOBODY: Node = { kind: 'none', of: [{ kind: 'everyone' }] };
  * - only clients of the user's branches;
  * - a quick search must also hold by the fields that the user may search, said as plain conditions. The search itself stays in front of
  *   them, so that an adapter's index still does the work; an adapter that knows nothing of rights leaks nothing;
- * - a reference to a kept segment is refused for those who do not see all fields: it may be about one that they do not.
+ * - a kept segment with a quick search in it is written out, for the same reason. Segments about what the user does not see are not known to
+ *   them; where an adapter does not say which segments it keeps, references are refused.
  *
  * A user who sees all gets the document as it is.
  */
@@ -37,6 +38,13 @@ export function createNarrower(
   const searched = searchFields(full, closed).filter(
     ({ field }) => full.fields.get(field)?.filter && (filter === true || filter.includes(field)),
   );
+
+  const kept = new Map(grant.description.segments?.map(({ id, document }) => [id, document.where]));
+  const searches = (node: Node): boolean => {
+    if (node.kind === 'search') return true;
+    if (node.kind === 'segment') return searches(kept.get(node.id) ?? NOBODY);
+    return 'of' in node && Array.isArray(node.of) && node.of.some(searches);
+  };
 
   const spell = (text: string, isNegated: boolean, operation: string): Node => {
     let conditions = 0;
@@ -70,9 +78,14 @@ export function createNarrower(
       }
       case 'search':
         return isSearchCut ? spell(node.text, isNegated, operation) : node;
-      case 'segment':
+      case 'segment': {
         if (seesAll) return node;
-        throw refuse('forbidden', 'this segment may be about what you do not see', operation);
+        const where = kept.get(node.id);
+        if (!where) throw refuse('forbidden', 'this segment may be about what you do not see', operation);
+        if (!isSearchCut || !searches(where)) return node;
+        const written = walk(where, isNegated || node.not === true, operation);
+        return node.not ? { kind: 'none', of: [written] } : written;
+      }
       case 'records':
         refuseMasked(node, maskedOf.get(node.record) ?? NONE, operation);
         return node;

@@ -3,6 +3,7 @@ import {
   invalid,
   type Aggregate,
   type FieldId,
+  type Id,
   type Issue,
   type Node,
   type SegmentDocument,
@@ -16,6 +17,8 @@ import { createNarrower, refuseMasked } from './narrow.js';
 export interface Questions {
   /** A checked copy, narrowed to the user's branches and fields. The same document gives the same copy, so that an adapter may remember it. */
   where(document: SegmentDocument, operation: string): SegmentDocument;
+  /** A checked copy that is not narrowed: to be kept, or explained. `member`: where its faults are placed. */
+  document(document: SegmentDocument, operation: string, member: string): SegmentDocument;
   sort(sort: readonly SortKey[], operation: string): void;
   /** Fields that are wanted of each client. Masked ones may be: they come masked. */
   fields(ids: readonly FieldId[] | undefined, operation: string): void;
@@ -45,7 +48,14 @@ export function createQuestions(grant: Grant, narrows: boolean): Questions {
   const { visible, masked, hidden, description } = grant;
   const { capabilities } = description;
   const known = new WeakMap<object, SegmentDocument>();
-  const bounds = { capabilities, masked: [...masked], hidden: [...hidden] };
+  const kept =
+    description.segments && new Map(description.segments.map(({ id, document }) => [id, document]));
+  const bounds = {
+    capabilities,
+    masked: [...masked],
+    hidden: [...hidden],
+    ...(kept ? { segments: (id: Id) => kept.get(id) ?? null } : {}),
+  };
   const narrow = createNarrower(grant);
 
   const closed = (
@@ -64,19 +74,27 @@ export function createQuestions(grant: Grant, narrows: boolean): Questions {
         : [];
     });
 
+  const check = (document: SegmentDocument, operation: string, member: string): SegmentDocument => {
+    const checked = checkSegment(document, visible, bounds);
+    if (checked.ok) return checked.document;
+    refuseIssues(
+      checked.issues.map((issue) => ({ ...issue, path: [member, ...issue.path] })),
+      operation,
+    );
+    throw invalid([], operation);
+  };
+
   return {
+    document(document, operation, member) {
+      const checked = check(document, operation, member);
+      if (narrows) narrow(checked, operation);
+      return checked;
+    },
     where(document, operation) {
       const before = known.get(document);
       if (before) return before;
-      const checked = checkSegment(document, visible, bounds);
-      if (!checked.ok) {
-        refuseIssues(
-          checked.issues.map((issue) => ({ ...issue, path: ['where', ...issue.path] })),
-          operation,
-        );
-        throw invalid([], operation);
-      }
-      const narrowed = narrows ? narrow(checked.document, operation) : checked.document;
+      const checked = check(document, operation, 'where');
+      const narrowed = narrows ? narrow(checked, operation) : checked;
       known.set(document, narrowed);
       return narrowed;
     },

@@ -2,6 +2,7 @@ import {
   ClienteleError,
   createCatalogue,
   DEFAULT_SETTINGS,
+  LIBRARY_KINDS,
   PERMISSIONS,
   setValue,
   valueOf,
@@ -17,7 +18,13 @@ import {
   type SavedView,
   type SegmentDocument,
 } from '../../../src/contract/index.js';
-import { createJobs, createViews, tokenOf } from '../../../src/engine/index.js';
+import {
+  createJobs,
+  createLibrary,
+  createViews,
+  tokenOf,
+  type LibraryState,
+} from '../../../src/engine/index.js';
 import {
   compareBy,
   evaluate,
@@ -26,7 +33,7 @@ import {
   resolveSort,
   sourceOf,
 } from '../../../src/segments/index.js';
-import { TestStore } from './store.js';
+import { TestStore, writer } from './store.js';
 
 export const TODAY = '2026-03-10';
 
@@ -59,12 +66,14 @@ export function plainAdapter(options: PlainOptions = {}) {
       views: true,
       files: false,
       aggregate: true,
+      library: [...LIBRARY_KINDS],
     },
     fields: [],
     records: [],
     actions: [],
     tabs: [],
-    lists: {},
+    lists: state().lists,
+    segments: [...state().items.segments],
     settings: DEFAULT_SETTINGS,
     rights: { permissions: [...PERMISSIONS], hidden: [], masked: [], branches: null },
     actor: { id: 'ann', name: 'Ann', role: 'owner' },
@@ -72,7 +81,15 @@ export function plainAdapter(options: PlainOptions = {}) {
     today: TODAY,
     ...options.description,
   });
-  const catalogue = () => createCatalogue(description());
+  const { fields = [], records: kinds = [], actions = [] } = options.description ?? {};
+  const catalogue = () => createCatalogue({ fields, records: kinds, actions });
+  const library = createLibrary(store, {
+    catalogue: () => catalogue(),
+    settings: DEFAULT_SETTINGS,
+    lists: options.description?.lists ?? {},
+    count: (where) => select(where).length,
+  });
+  const state = () => library.state(writer()) as LibraryState;
   const note = (operation: string, input: unknown, context: Context) => {
     asked.push({ operation, input, context });
   };
@@ -82,6 +99,7 @@ export function plainAdapter(options: PlainOptions = {}) {
       catalogue: catalogue(),
       settings: DEFAULT_SETTINGS,
       today: TODAY,
+      segments: state().segment,
     });
     const source = sourceOf(all, {
       catalogue: catalogue(),
@@ -103,7 +121,7 @@ export function plainAdapter(options: PlainOptions = {}) {
     return client;
   };
 
-  const adapter: Required<Omit<Adapter, 'remote' | 'close' | 'library' | 'explain'>> = {
+  const adapter: Required<Omit<Adapter, 'remote' | 'close' | 'explain'>> = {
     describe: description,
     find(query: Query, context) {
       note('find', query, context);
@@ -180,6 +198,7 @@ export function plainAdapter(options: PlainOptions = {}) {
     },
     jobs: createJobs(store, { catalogue: () => catalogue() }),
     views: createViews(store),
+    library,
   };
   const plain = {
     adapter,
