@@ -4,12 +4,13 @@ import {
   type Context,
   type LibraryStore,
   type Now,
+  type SegmentDocument,
 } from '../../contract/index.js';
 import { chain, isPromise } from '../../engine/index.js';
 import { setupOf } from './base.js';
 import type { Core } from './core.js';
 import { describe } from './describe.js';
-import { openBase, type Fill, type Opened } from './opening.js';
+import { asksRecords, openBase, type Fill, type Opened } from './opening.js';
 import type { MemoryOptions } from './options.js';
 import {
   doWrite,
@@ -32,14 +33,21 @@ export function memoryAdapter(options: MemoryOptions = {}): Adapter {
 /** `fill`: asked for the base instead of `clients` and `records`. */
 export function openAdapter(options: MemoryOptions, fill?: Fill): { adapter: Adapter; ready: Now<void> } {
   let opened: Opened | null = null;
+  /** While records come in behind their clients. */
+  let records: Promise<void> | undefined;
   let isClosed = false;
   // What the base is loaded from must not live as long as the adapter.
   const { clients: _clients, records: _records, ...rest } = options;
   // Definitions that are not valid are the developer's mistake, told at once.
   const ready: Now<void> = chain(openBase(options, setupOf(options), fill), (base) => {
     opened = base;
-    if (isClosed) close();
-    else base.core.warm();
+    if (isClosed) return close();
+    if (!isPromise(base.records)) return base.core.warm();
+    records = base.records.then(() => {
+      records = undefined;
+      if (!isClosed) base.core.warm();
+    });
+    records.catch(() => undefined);
   });
   if (isPromise(ready)) ready.catch(() => undefined);
 
@@ -52,11 +60,15 @@ export function openAdapter(options: MemoryOptions, fill?: Fill): { adapter: Ada
       throw new ClienteleError('forbidden', 'this base belongs to another tenant', { operation });
     return opened ? next(opened.core) : chain(ready, () => next(opened!.core));
   };
+  /** The same for what concerns records. */
+  const whenWhole = <T>(operation: string, context: Context, next: (core: Core) => Now<T>): Now<T> =>
+    when(operation, context, (core) => chain<void, T>(records, () => next(core)));
+  const whenFor = (where: SegmentDocument): typeof when => (asksRecords(where) ? whenWhole : when);
   const write =
     <K extends WriteMember>(member: K) =>
     async (...args: WriteArgs<K>): Promise<WriteAnswer<K>> => {
       const given: readonly unknown[] = args;
-      const done = await when<unknown>(member, given.find(isContext)!, (core) => {
+      const done = await whenWhole<unknown>(member, given.find(isContext)!, (core) => {
         const { persistence } = opened!;
         return persistence?.isFollower
           ? persistence.ask(member, given.map(withoutSignal))
@@ -75,8 +87,8 @@ export function openAdapter(options: MemoryOptions, fill?: Fill): { adapter: Ada
       when('describe', c, ({ base, library }) =>
         chain(library.state(c), (state) => describe(base, { ...rest, ...opened!.described }, state)),
       ),
-    find: (query, c) => when('find', c, (core) => core.find(query, c)),
-    count: (where, c, asked) => when('count', c, (core) => core.count(where, c, asked)),
+    find: (query, c) => whenFor(query.where)('find', c, (core) => core.find(query, c)),
+    count: (where, c, asked) => whenFor(where)('count', c, (core) => core.count(where, c, asked)),
     get: (id, c, fields) => when('get', c, (core) => core.get(id, c, fields)),
     save: write('save'),
     remove: write('remove'),
@@ -84,10 +96,10 @@ export function openAdapter(options: MemoryOptions, fill?: Fill): { adapter: Ada
       const { log } = await when('watch', c, (core) => core);
       yield* log.watch(since, c.signal);
     },
-    aggregate: (input, c) => when('aggregate', c, (core) => core.aggregate(input, c)),
+    aggregate: (input, c) => whenWhole('aggregate', c, (core) => core.aggregate(input, c)),
     ingest: write('ingest'),
     records: {
-      find: (query, c) => when('records.find', c, ({ records }) => records.find(query, c)),
+      find: (query, c) => whenWhole('records.find', c, (core) => core.records.find(query, c)),
       save: write('records.save'),
       remove: write('records.remove'),
     },

@@ -1,11 +1,11 @@
 import { chain } from '../../engine/index.js';
-import type { Now } from '../../contract/index.js';
+import type { Now, Patch } from '../../contract/index.js';
 import type { Base } from './base.js';
 import { isBatch, partsOf, type ColumnBatch } from './batch.js';
 import { nextCapacity } from './columns/capacity.js';
 import { addIds, ClientLoader, Filler, makeRoom, Problems, putBatch } from './load.js';
 import type { ClientLike, MemoryOptions, RecordLike, RecordSource } from './options.js';
-import { givesTotals, type TotalsKeeper } from './records/totals.js';
+import type { TotalsKeeper } from './records/totals.js';
 import type { RecordTable } from './records/table.js';
 import { finish, stepsOf, work, workLater, type Steps } from './steps.js';
 
@@ -24,25 +24,64 @@ export function fillBase(
   options: MemoryOptions,
   problems = new Problems(),
 ): Now<void> {
-  const records = Object.entries(options.records ?? {});
   let done: Now<void> = fillClients(base, options, problems);
-  done = chain(done, () => work(base.clients.packing()));
-  for (const [kind, source] of records) done = chain(done, () => fillRecords(base, kind, source, problems));
-  done = chain(done, () => {
-    const whole = records.map(([kind]) => kind).filter((kind) => base.records.get(kind)!.rows > 0);
-    totals.setWhole(whole);
-    return whole.some(givesTotals) ? doWork(rowsOf(base), (row) => totals.update(row)) : undefined;
-  });
+  done = chain(done, () => fillAllRecords(base, totals, options, problems));
+  done = chain(done, () => (totals.whole.length > 0 ? work(totals.updating()) : undefined));
   return chain(done, () => {
     base.revision++;
     tell(problems, options);
   });
 }
 
-function rowsOf(base: Base): readonly number[] {
-  return Array.from({ length: base.rows }, (_, row) => row);
+/** Fills only the clients; `fillRest` goes on from there. */
+export function fillFirst(base: Base, options: MemoryOptions, problems: Problems): Now<void> {
+  return chain(fillClients(base, options, problems), () => {
+    base.revision++;
+  });
 }
 
+/** Fills the records of a base whose clients are asked for meanwhile. `mend` is told, a few at a time, of totals that were wrong. */
+export function fillRest(
+  base: Base,
+  totals: TotalsKeeper,
+  options: MemoryOptions,
+  problems: Problems,
+  mend: (wrong: readonly [row: number, totals: Patch][]) => void,
+): Now<void> {
+  const done = chain(fillAllRecords(base, totals, options, problems), () => {
+    if (totals.whole.length === 0) return undefined;
+    let wrong: [row: number, totals: Patch][] = [];
+    const hand = () => {
+      if (wrong.length > 0) mend(wrong);
+      wrong = [];
+    };
+    const compared = work(
+      totals.comparing((row, right) => {
+        wrong.push([row, right]);
+        if (wrong.length === MENDED) hand();
+      }),
+    );
+    return chain(compared, hand);
+  });
+  return chain(done, () => tell(problems, options));
+}
+
+function fillAllRecords(
+  base: Base,
+  totals: TotalsKeeper,
+  options: MemoryOptions,
+  problems: Problems,
+): Now<void> {
+  const records = Object.entries(options.records ?? {});
+  let done: Now<void> = undefined;
+  for (const [kind, source] of records) done = chain(done, () => fillRecords(base, kind, source, problems));
+  return chain(done, () =>
+    totals.setWhole(records.map(([kind]) => kind).filter((kind) => base.records.get(kind)!.rows > 0)),
+  );
+}
+
+/** Totals are mended for so many clients at a time. */
+const MENDED = 500;
 /** Lists of so many are taken at once, so that a small base answers at once. */
 const SHORT = 2000;
 
@@ -62,7 +101,8 @@ function fillClients(base: Base, { clients, onProgress }: MemoryOptions, problem
   const loader = new ClientLoader(base, problems);
   const items = (isBatch(clients) ? [clients] : clients) as Iterable<ClientLike | ColumnBatch>;
   if (Array.isArray(items)) base.clients.reserve(rowsIn(items as (ClientLike | ColumnBatch)[]));
-  return doWork(items, (item) => loader.add(item), onProgress && (() => onProgress(loader.count)));
+  const filled = doWork(items, (item) => loader.add(item), onProgress && (() => onProgress(loader.count)));
+  return chain(filled, () => work(base.clients.packing()));
 }
 
 function rowsIn(items: readonly (ClientLike | ColumnBatch)[]): number {

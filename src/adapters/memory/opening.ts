@@ -1,8 +1,9 @@
-import type { Now } from '../../contract/index.js';
+import type { Node, Now, SegmentDocument } from '../../contract/index.js';
 import { chain } from '../../engine/index.js';
 import { setupOf } from './base.js';
 import { createCore, type Core, type Filled } from './core.js';
-import { fillBase, isFile } from './open.js';
+import { Problems } from './load.js';
+import { fillBase, fillFirst, fillRest, isFile } from './open.js';
 import type { MemoryOptions, Setup } from './options.js';
 import type { Journal } from './ops.js';
 import type { Described, Persistence } from './persist/index.js';
@@ -13,6 +14,8 @@ export interface Opened {
   core: Core;
   described: Partial<Described>;
   persistence: Persistence | null;
+  /** Resolves when the records are there, too; absent: they are. */
+  records?: Now<void>;
 }
 
 /** Asked for the base instead of `clients` and `records`. */
@@ -39,7 +42,37 @@ function openFresh(
     }));
   if (isFile(options.clients)) return openFile(options.clients, options, persistence);
   const core = createCore(setup, null, persistence);
+  if (options.clientsFirst && !persistence) return openClientsFirst(core, options);
   return chain(fillBase(core.base, core.totals, options), () => ({ core, described: {}, persistence }));
+}
+
+function openClientsFirst(core: Core, options: MemoryOptions): Now<Opened> {
+  const { base, totals, store } = core;
+  const problems = new Problems();
+  return chain(fillFirst(base, options, problems), () => ({
+    core,
+    described: {},
+    persistence: null,
+    records: fillRest(base, totals, options, problems, (wrong) =>
+      store.apply(
+        wrong.map(([row, patch]) => ({
+          kind: 'client',
+          id: base.clients.ids.at(row),
+          version: base.version(row),
+          patch,
+        })),
+      ),
+    ),
+  }));
+}
+
+/** Whether a segment looks at records; of other segments nobody knows yet. */
+export function asksRecords({ where }: SegmentDocument): boolean {
+  const asks = (node: Node | undefined): boolean =>
+    node?.kind === 'records' ||
+    node?.kind === 'segment' ||
+    (Array.isArray((node as { of?: unknown } | undefined)?.of) && (node as { of: Node[] }).of.some(asks));
+  return asks(where);
 }
 
 async function openFile(

@@ -68,6 +68,11 @@ export interface MemoryOptions {
   actor?: Description['actor'];
   /** Milliseconds since 1970; the machine's clock by default. */
   now?: () => number;
+  /**
+   * Clients answer as soon as they are there, while their records still come in: for a large base whose clients bring their totals along.
+   * What concerns records waits, and so does every write; totals that the records contradict are then mended. Not with `persist` or a file.
+   */
+  clientsFirst?: boolean;
   /** Keeps the base in IndexedDB under this name. What is there wins over `clients` and `records`. */
   persist?: string;
   /**
@@ -81,6 +86,17 @@ export interface MemoryOptions {
   onProblems?: (problems: readonly LoadProblem[], count: number) => void;
   /** Called while loading with the number of clients so far. */
   onProgress?: (clients: number) => void;
+}
+
+/** What the host's own worker brings to the base that lives in it: also what no message could carry there. */
+export type Brought = Pick<MemoryOptions, 'clients' | 'records' | 'behaviours' | 'beforeWrite'>;
+
+/** A worker of the host's own, instead of ours: its module calls `serveMemory`. */
+export interface OwnWorker {
+  /** Starts it, as a module. */
+  start: () => Worker;
+  /** Handed to the function that `serveMemory` was given: what tells one base from another. Copied. */
+  load?: unknown;
 }
 
 /** Options with every default filled in. */

@@ -9,7 +9,7 @@ import { setupOf } from './base.js';
 import { memoryAdapter } from './adapter.js';
 import { createCore } from './core.js';
 import { fillBase } from './open.js';
-import type { MemoryOptions } from './options.js';
+import type { MemoryOptions, OwnWorker } from './options.js';
 import { isContext, withoutSignal } from './writes.js';
 import { buffersOf, unpackError, type Answer, type Request, type WireOptions } from './wire.js';
 
@@ -47,8 +47,11 @@ function startWorker(): Worker | null {
  * handed over as objects are turned into columns here, in slices, and given to the worker without a copy; a file is read there.
  * Where the page's policy forbids the worker (it needs `worker-src 'self'` and, under Trusted Types, the policy `clientele`), the base
  * lives in the page and the console says so.
+ *
+ * `own`: a worker of the host's, which makes or fetches the clients itself; what `options` say of clients and records is then left to it.
  */
-export function memoryWorker(options: MemoryOptions = {}): Adapter {
+export function memoryWorker(options: MemoryOptions = {}, own?: OwnWorker): Adapter {
+  if (own) return adapterOver(own.start(), options, own.load);
   const worker = typeof Worker === 'function' ? startWorker() : null;
   if (!worker) {
     console.warn(
@@ -59,8 +62,8 @@ export function memoryWorker(options: MemoryOptions = {}): Adapter {
   return adapterOver(worker, options);
 }
 
-function adapterOver(worker: Worker, options: MemoryOptions): Adapter {
-  const link = new Link(worker, options);
+function adapterOver(worker: Worker, options: MemoryOptions, load?: unknown): Adapter {
+  const link = new Link(worker, options, load);
   const ask =
     (member: string) =>
     <T>(...args: unknown[]) =>
@@ -106,7 +109,7 @@ class Link {
   #opened!: () => void;
   #refused!: (error: ClienteleError) => void;
 
-  constructor(worker: Worker, options: MemoryOptions) {
+  constructor(worker: Worker, options: MemoryOptions, load: unknown) {
     this.#worker = worker;
     this.#options = options;
     this.#ready = new Promise((resolve, reject) => {
@@ -121,7 +124,7 @@ class Link {
         new ClienteleError('unavailable', `the worker failed: ${event.message || 'it could not be loaded'}`),
       );
     });
-    this.#post({ kind: 'open', options: wireOptions(options), ...this.#clock() });
+    this.#post({ kind: 'open', options: wireOptions(options), load, ...this.#clock() });
   }
 
   async call<T>(member: string, args: readonly unknown[]): Promise<T> {

@@ -17,9 +17,9 @@ export type WireOptions = Omit<
   records?: Record<string, never[]>;
 };
 
-/** What the page says. `now`: the page's clock, where it has one of its own. */
+/** What the page says. `now`: the page's clock, where it has one of its own; `load`: what the host's own worker is to load. */
 export type Request =
-  | { kind: 'open'; options: WireOptions; now?: number }
+  | { kind: 'open'; options: WireOptions; load?: unknown; now?: number }
   | { kind: 'fill'; filled: Filled }
   | { kind: 'call'; call: number; member: string; args: unknown[]; now?: number }
   | { kind: 'abort'; call: number }

@@ -93,7 +93,7 @@ export class TotalsKeeper {
     const given = this.#given();
     for (let row = 0; row < rows; row++) {
       const totals = this.#derive(row, facts);
-      const changed: Patch = {};
+      const changed: Record<FieldId, Value | null> = {};
       let isChanged = false;
       for (const field of given) {
         const value = totals[field];
