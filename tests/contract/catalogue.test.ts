@@ -59,7 +59,18 @@ describe('the catalogue', () => {
     );
     assert.deepEqual(
       builtinActions.map(({ id }) => id),
-      ['favourite', 'block', 'unblock', 'delete', 'restore'],
+      [
+        'favourite',
+        'block',
+        'unblock',
+        'delete',
+        'restore',
+        'addToCategory',
+        'removeFromCategory',
+        'addToGroup',
+        'removeFromGroup',
+        'setTier',
+      ],
     );
     const consents = builtinFields.find(({ id }) => id === 'consents')?.options ?? [];
     assert.equal(consents.length, CHANNELS.length * (PURPOSES.length - 1));

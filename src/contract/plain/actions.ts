@@ -49,6 +49,17 @@ export function completeAction(definition: ActionDefinition): Action {
   };
 }
 
+function ofList(id: string, icon: string, list: 'categories' | 'groups'): ActionDefinition {
+  return {
+    id,
+    icon,
+    permission: 'edit',
+    confirm: 'dialog',
+    params: [{ id: list, type: 'choices', list }],
+    required: [list],
+  };
+}
+
 /** The built-in actions, in the order in which they are offered. */
 export const builtinActions: readonly Action[] = [
   completeAction({
@@ -69,6 +80,18 @@ export const builtinActions: readonly Action[] = [
   completeAction({ id: 'unblock', icon: 'circle-check', permission: 'block' }),
   completeAction({ id: 'delete', icon: 'trash', permission: 'delete', confirm: 'word', danger: true }),
   completeAction({ id: 'restore', icon: 'undo', permission: 'restore', places: [] }),
+  completeAction(ofList('addToCategory', 'tag', 'categories')),
+  completeAction(ofList('removeFromCategory', 'tag', 'categories')),
+  completeAction(ofList('addToGroup', 'users', 'groups')),
+  completeAction(ofList('removeFromGroup', 'users', 'groups')),
+  completeAction({
+    id: 'setTier',
+    icon: 'award',
+    permission: 'edit',
+    confirm: 'dialog',
+    // Absent: no tier.
+    params: [{ id: 'tier', type: 'choice', list: 'tiers' }],
+  }),
 ];
 
 export const builtinTabs: readonly TabDefinition[] = [

@@ -1,4 +1,4 @@
-import { Ban, CircleCheck, Coins, Star, Trash2, Undo2, Zap } from 'lucide';
+import { Award, Ban, CircleCheck, Coins, Star, Tag, Trash2, Undo2, Users, Zap } from 'lucide';
 import type { Action, Client } from '../../contract/index.js';
 import type { IconNode } from '../parts/icon.js';
 import type { ListModel } from './model/list-model.js';
@@ -11,6 +11,9 @@ const ICONS: Readonly<Record<string, IconNode>> = {
   trash: Trash2,
   undo: Undo2,
   coins: Coins,
+  tag: Tag,
+  users: Users,
+  award: Award,
 };
 
 export function iconOfAction(action: Action): IconNode {
@@ -19,7 +22,7 @@ export function iconOfAction(action: Action): IconNode {
 
 /**
  * Actions that may be offered somewhere for so many clients, in the order of the catalogue. Of one client, whether to block or to unblock
- * is known.
+ * is known; what is chosen from a list is offered when there is something in it.
  */
 export function actionsFor(
   model: ListModel,
@@ -28,12 +31,14 @@ export function actionsFor(
   one: Client | null = null,
 ): Action[] {
   const unfit = count === 1 ? 'many' : 'one';
+  const lists = model.session.description?.lists;
   const pointless = one ? (one.blocked ? 'block' : 'unblock') : null;
   return [...model.session.catalogue.actions.values()].filter(
     (action) =>
       action.id !== pointless &&
       action.scope !== unfit &&
       (action.places?.includes(place) ?? true) &&
+      action.params.every(({ list }) => !list || (lists?.[list] ?? []).length > 0) &&
       model.session.action(action.id) !== null,
   );
 }

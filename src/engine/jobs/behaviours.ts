@@ -79,6 +79,26 @@ function isAlready(client: Client, patch: Record<FieldId, Value | null>): boolea
   });
 }
 
+/** Puts options into a set, or takes them out of it; what else is in it stays. */
+const choosing = (field: 'categories' | 'groups', isAdding: boolean): ActionBehaviour => {
+  const next = (client: Client, params: Params): readonly string[] | null => {
+    const held = client[field] ?? [];
+    const chosen = params[field] as readonly string[];
+    const kept = isAdding
+      ? [...held, ...chosen.filter((id) => !held.includes(id))]
+      : held.filter((id) => !chosen.includes(id));
+    return kept.length === held.length ? null : kept;
+  };
+  return defineBehaviour({
+    fields: [field],
+    plan: (client, params) => (next(client, params) ? 'affect' : { skip: 'unchanged' }),
+    apply: (client, params) => {
+      const kept = next(client, params);
+      return kept ? { patch: { [field]: kept.length === 0 ? null : kept } } : { skip: 'unchanged' };
+    },
+  });
+};
+
 export const builtinBehaviours: Readonly<Record<string, ActionBehaviour>> = {
   favourite: patching(['favourite'], ({ on }) => ({ favourite: on === true })),
   block: patching(['blocked', 'blockReason'], ({ reason }) => ({
@@ -97,4 +117,9 @@ export const builtinBehaviours: Readonly<Record<string, ActionBehaviour>> = {
     plan: (client) => (client.removedAt === undefined ? { skip: 'unchanged' } : 'affect'),
     apply: () => ({ remove: false }),
   }),
+  addToCategory: choosing('categories', true),
+  removeFromCategory: choosing('categories', false),
+  addToGroup: choosing('groups', true),
+  removeFromGroup: choosing('groups', false),
+  setTier: patching(['tier'], ({ tier }) => ({ tier: typeof tier === 'string' ? tier : null })),
 };

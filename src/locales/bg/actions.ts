@@ -55,6 +55,62 @@ export const actions = {
     done: (count: number) =>
       plural('bg', count, { one: '# клиент е възстановен', other: '# клиенти са възстановени' }),
   },
+  addToCategory: {
+    label: 'Добави в категория',
+    title: (count: number) =>
+      plural('bg', count, { one: 'Добави # клиент в категория', other: 'Добави # клиенти в категория' }),
+    button: (count: number) => plural('bg', count, { one: 'Добави # клиент', other: 'Добави # клиенти' }),
+    done: (count: number) =>
+      plural('bg', count, {
+        one: '# клиент е добавен в категорията',
+        other: '# клиенти са добавени в категорията',
+      }),
+  },
+  removeFromCategory: {
+    label: 'Премахни от категория',
+    title: (count: number) =>
+      plural('bg', count, {
+        one: 'Премахни # клиент от категория',
+        other: 'Премахни # клиенти от категория',
+      }),
+    button: (count: number) => plural('bg', count, { one: 'Премахни # клиент', other: 'Премахни # клиенти' }),
+    done: (count: number) =>
+      plural('bg', count, {
+        one: '# клиент е премахнат от категорията',
+        other: '# клиенти са премахнати от категорията',
+      }),
+  },
+  addToGroup: {
+    label: 'Добави в група',
+    title: (count: number) =>
+      plural('bg', count, { one: 'Добави # клиент в група', other: 'Добави # клиенти в група' }),
+    button: (count: number) => plural('bg', count, { one: 'Добави # клиент', other: 'Добави # клиенти' }),
+    done: (count: number) =>
+      plural('bg', count, { one: '# клиент е добавен в групата', other: '# клиенти са добавени в групата' }),
+  },
+  removeFromGroup: {
+    label: 'Премахни от група',
+    title: (count: number) =>
+      plural('bg', count, { one: 'Премахни # клиент от група', other: 'Премахни # клиенти от група' }),
+    button: (count: number) => plural('bg', count, { one: 'Премахни # клиент', other: 'Премахни # клиенти' }),
+    done: (count: number) =>
+      plural('bg', count, {
+        one: '# клиент е премахнат от групата',
+        other: '# клиенти са премахнати от групата',
+      }),
+  },
+  setTier: {
+    label: 'Промени нивото',
+    title: (count: number) =>
+      plural('bg', count, { one: 'Промени нивото на # клиент', other: 'Промени нивото на # клиенти' }),
+    button: (count: number) =>
+      plural('bg', count, { one: 'Промени нивото на # клиент', other: 'Промени нивото на # клиенти' }),
+    done: (count: number) =>
+      plural('bg', count, {
+        one: 'Нивото на # клиент е променено',
+        other: 'Нивото на # клиенти е променено',
+      }),
+  },
   job: {
     running: (done: string, total: string) => `${done} от ${total}`,
     cancel: 'Спри',

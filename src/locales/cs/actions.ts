@@ -122,6 +122,126 @@ export const actions = {
         other: '# zákazníků obnoveno',
       }),
   },
+  addToCategory: {
+    label: 'Přidat do kategorie',
+    title: (count: number) =>
+      plural('cs', count, {
+        one: 'Přidat # zákazníka do kategorie',
+        few: 'Přidat # zákazníky do kategorie',
+        many: 'Přidat # zákazníka do kategorie',
+        other: 'Přidat # zákazníků do kategorie',
+      }),
+    button: (count: number) =>
+      plural('cs', count, {
+        one: 'Přidat # zákazníka',
+        few: 'Přidat # zákazníky',
+        many: 'Přidat # zákazníka',
+        other: 'Přidat # zákazníků',
+      }),
+    done: (count: number) =>
+      plural('cs', count, {
+        one: '# zákazník přidán do kategorie',
+        few: '# zákazníci přidáni do kategorie',
+        many: '# zákazníka přidáno do kategorie',
+        other: '# zákazníků přidáno do kategorie',
+      }),
+  },
+  removeFromCategory: {
+    label: 'Odebrat z kategorie',
+    title: (count: number) =>
+      plural('cs', count, {
+        one: 'Odebrat # zákazníka z kategorie',
+        few: 'Odebrat # zákazníky z kategorie',
+        many: 'Odebrat # zákazníka z kategorie',
+        other: 'Odebrat # zákazníků z kategorie',
+      }),
+    button: (count: number) =>
+      plural('cs', count, {
+        one: 'Odebrat # zákazníka',
+        few: 'Odebrat # zákazníky',
+        many: 'Odebrat # zákazníka',
+        other: 'Odebrat # zákazníků',
+      }),
+    done: (count: number) =>
+      plural('cs', count, {
+        one: '# zákazník odebrán z kategorie',
+        few: '# zákazníci odebráni z kategorie',
+        many: '# zákazníka odebráno z kategorie',
+        other: '# zákazníků odebráno z kategorie',
+      }),
+  },
+  addToGroup: {
+    label: 'Přidat do skupiny',
+    title: (count: number) =>
+      plural('cs', count, {
+        one: 'Přidat # zákazníka do skupiny',
+        few: 'Přidat # zákazníky do skupiny',
+        many: 'Přidat # zákazníka do skupiny',
+        other: 'Přidat # zákazníků do skupiny',
+      }),
+    button: (count: number) =>
+      plural('cs', count, {
+        one: 'Přidat # zákazníka',
+        few: 'Přidat # zákazníky',
+        many: 'Přidat # zákazníka',
+        other: 'Přidat # zákazníků',
+      }),
+    done: (count: number) =>
+      plural('cs', count, {
+        one: '# zákazník přidán do skupiny',
+        few: '# zákazníci přidáni do skupiny',
+        many: '# zákazníka přidáno do skupiny',
+        other: '# zákazníků přidáno do skupiny',
+      }),
+  },
+  removeFromGroup: {
+    label: 'Odebrat ze skupiny',
+    title: (count: number) =>
+      plural('cs', count, {
+        one: 'Odebrat # zákazníka ze skupiny',
+        few: 'Odebrat # zákazníky ze skupiny',
+        many: 'Odebrat # zákazníka ze skupiny',
+        other: 'Odebrat # zákazníků ze skupiny',
+      }),
+    button: (count: number) =>
+      plural('cs', count, {
+        one: 'Odebrat # zákazníka',
+        few: 'Odebrat # zákazníky',
+        many: 'Odebrat # zákazníka',
+        other: 'Odebrat # zákazníků',
+      }),
+    done: (count: number) =>
+      plural('cs', count, {
+        one: '# zákazník odebrán ze skupiny',
+        few: '# zákazníci odebráni ze skupiny',
+        many: '# zákazníka odebráno ze skupiny',
+        other: '# zákazníků odebráno ze skupiny',
+      }),
+  },
+  setTier: {
+    label: 'Změnit úroveň',
+    title: (count: number) =>
+      plural('cs', count, {
+        one: 'Změnit úroveň # zákazníka',
+        few: 'Změnit úroveň # zákazníků',
+        many: 'Změnit úroveň # zákazníka',
+        other: 'Změnit úroveň # zákazníků',
+      }),
+    button: (count: number) =>
+      plural('cs', count, {
+        one: 'Změnit úroveň # zákazníka',
+        few: 'Změnit úroveň # zákazníků',
+        many: 'Změnit úroveň # zákazníka',
+        other: 'Změnit úroveň # zákazníků',
+      }),
+    done: (count: number) =>
+      plural('cs', count, {
+        one: 'Úroveň # zákazníka změněna',
+        few: 'Úroveň # zákazníků změněna',
+        many: 'Úroveň # zákazníka změněna',
+        other: 'Úroveň # zákazníků změněna',
+      }),
+  },
   job: {
     running: (done: string, total: string) => `${done} z ${total}`,
     cancel: 'Zastavit',

@@ -45,6 +45,49 @@ export const actions = {
     button: (count: number) => plural('en', count, { one: 'Restore # client', other: 'Restore # clients' }),
     done: (count: number) => plural('en', count, { one: 'Client restored', other: '# clients restored' }),
   },
+  addToCategory: {
+    label: 'Add to category',
+    title: (count: number) =>
+      plural('en', count, { one: 'Add this client to a category', other: 'Add # clients to a category' }),
+    button: (count: number) => plural('en', count, { one: 'Add # client', other: 'Add # clients' }),
+    done: (count: number) =>
+      plural('en', count, { one: 'Added to the category', other: '# clients added to the category' }),
+  },
+  removeFromCategory: {
+    label: 'Remove from category',
+    title: (count: number) =>
+      plural('en', count, {
+        one: 'Remove this client from a category',
+        other: 'Remove # clients from a category',
+      }),
+    button: (count: number) => plural('en', count, { one: 'Remove # client', other: 'Remove # clients' }),
+    done: (count: number) =>
+      plural('en', count, { one: 'Removed from the category', other: '# clients removed from the category' }),
+  },
+  addToGroup: {
+    label: 'Add to group',
+    title: (count: number) =>
+      plural('en', count, { one: 'Add this client to a group', other: 'Add # clients to a group' }),
+    button: (count: number) => plural('en', count, { one: 'Add # client', other: 'Add # clients' }),
+    done: (count: number) =>
+      plural('en', count, { one: 'Added to the group', other: '# clients added to the group' }),
+  },
+  removeFromGroup: {
+    label: 'Remove from group',
+    title: (count: number) =>
+      plural('en', count, { one: 'Remove this client from a group', other: 'Remove # clients from a group' }),
+    button: (count: number) => plural('en', count, { one: 'Remove # client', other: 'Remove # clients' }),
+    done: (count: number) =>
+      plural('en', count, { one: 'Removed from the group', other: '# clients removed from the group' }),
+  },
+  setTier: {
+    label: 'Change tier',
+    title: (count: number) =>
+      plural('en', count, { one: 'Change the tier of this client', other: 'Change the tier of # clients' }),
+    button: (count: number) =>
+      plural('en', count, { one: 'Change the tier of # client', other: 'Change the tier of # clients' }),
+    done: (count: number) => plural('en', count, { one: 'Tier changed', other: 'Tier of # clients changed' }),
+  },
   /** What became of a job. */
   job: {
     running: (done: string, total: string) => `${done} of ${total}`,

@@ -96,6 +96,103 @@ export const actions = {
         other: 'Atjaunoti # klienti',
       }),
   },
+  addToCategory: {
+    label: 'Pievienot kategorijai',
+    title: (count: number) =>
+      plural('lv', count, {
+        zero: 'Pievienot # klientu kategorijai',
+        one: 'Pievienot # klientu kategorijai',
+        other: 'Pievienot # klientus kategorijai',
+      }),
+    button: (count: number) =>
+      plural('lv', count, {
+        zero: 'Pievienot # klientu',
+        one: 'Pievienot # klientu',
+        other: 'Pievienot # klientus',
+      }),
+    done: (count: number) =>
+      plural('lv', count, {
+        zero: 'Kategorijai pievienoti # klientu',
+        one: 'Kategorijai pievienots # klients',
+        other: 'Kategorijai pievienoti # klienti',
+      }),
+  },
+  removeFromCategory: {
+    label: 'Noņemt no kategorijas',
+    title: (count: number) =>
+      plural('lv', count, {
+        zero: 'Noņemt # klientu no kategorijas',
+        one: 'Noņemt # klientu no kategorijas',
+        other: 'Noņemt # klientus no kategorijas',
+      }),
+    button: (count: number) =>
+      plural('lv', count, { zero: 'Noņemt # klientu', one: 'Noņemt # klientu', other: 'Noņemt # klientus' }),
+    done: (count: number) =>
+      plural('lv', count, {
+        zero: 'No kategorijas noņemti # klientu',
+        one: 'No kategorijas noņemts # klients',
+        other: 'No kategorijas noņemti # klienti',
+      }),
+  },
+  addToGroup: {
+    label: 'Pievienot grupai',
+    title: (count: number) =>
+      plural('lv', count, {
+        zero: 'Pievienot # klientu grupai',
+        one: 'Pievienot # klientu grupai',
+        other: 'Pievienot # klientus grupai',
+      }),
+    button: (count: number) =>
+      plural('lv', count, {
+        zero: 'Pievienot # klientu',
+        one: 'Pievienot # klientu',
+        other: 'Pievienot # klientus',
+      }),
+    done: (count: number) =>
+      plural('lv', count, {
+        zero: 'Grupai pievienoti # klientu',
+        one: 'Grupai pievienots # klients',
+        other: 'Grupai pievienoti # klienti',
+      }),
+  },
+  removeFromGroup: {
+    label: 'Noņemt no grupas',
+    title: (count: number) =>
+      plural('lv', count, {
+        zero: 'Noņemt # klientu no grupas',
+        one: 'Noņemt # klientu no grupas',
+        other: 'Noņemt # klientus no grupas',
+      }),
+    button: (count: number) =>
+      plural('lv', count, { zero: 'Noņemt # klientu', one: 'Noņemt # klientu', other: 'Noņemt # klientus' }),
+    done: (count: number) =>
+      plural('lv', count, {
+        zero: 'No grupas noņemti # klientu',
+        one: 'No grupas noņemts # klients',
+        other: 'No grupas noņemti # klienti',
+      }),
+  },
+  setTier: {
+    label: 'Mainīt līmeni',
+    title: (count: number) =>
+      plural('lv', count, {
+        zero: 'Mainīt līmeni # klientiem',
+        one: 'Mainīt līmeni # klientam',
+        other: 'Mainīt līmeni # klientiem',
+      }),
+    button: (count: number) =>
+      plural('lv', count, {
+        zero: 'Mainīt līmeni # klientiem',
+        one: 'Mainīt līmeni # klientam',
+        other: 'Mainīt līmeni # klientiem',
+      }),
+    done: (count: number) =>
+      plural('lv', count, {
+        zero: 'Līmenis mainīts # klientiem',
+        one: 'Līmenis mainīts # klientam',
+        other: 'Līmenis mainīts # klientiem',
+      }),
+  },
   job: {
     running: (done: string, total: string) => `${done} no ${total}`,
     cancel: 'Apturēt',
