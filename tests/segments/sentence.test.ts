@@ -221,6 +221,11 @@ describe('sentence', () => {
     );
   });
 
+  it('says a condition about records on its own', () => {
+    const where: Node = { kind: 'field', field: 'services', op: 'anyOf', value: ['manicure'] };
+    assert.equal(sentence(documentOf(where), contextOf('en'), 'bookings').text, 'Services: Manicure');
+  });
+
   it('names values as values and fields as fields', () => {
     const document: Draft = documentOf({ kind: 'field', field: 'visits', op: 'between', value: [3, 5] });
     assert.deepEqual(

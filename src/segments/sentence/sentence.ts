@@ -21,9 +21,12 @@ export interface Sentence {
 /**
  * A segment in words of a locale. It needs no “today”: relative dates stay relative. Anything of a document's shape can be said, also one that no
  * check would pass: what is not there is named by its id and marked, what is still missing is “…”.
+ * `record`: the kind of records that its conditions are about, where they stand inside a condition over records.
  */
-export function sentence(document: Draft, context: SentenceContext): Sentence {
-  const words = nodeWords(document.where, ROOT, clientScope(context), context, false);
+export function sentence(document: Draft, context: SentenceContext, record: string | null = null): Sentence {
+  const kind = record === null ? undefined : context.catalogue.records.get(record);
+  const scope = kind === undefined ? clientScope(context) : recordScope(kind, context);
+  const words = nodeWords(document.where, ROOT, scope, context, false);
   const parts = capitalised(words, context.format.locale);
   return { parts, text: textOf(parts) };
 }

@@ -5,16 +5,25 @@ import type { Field, Node } from '../../../contract/index.js';
 import { catalogue } from '../../../locales/en/catalogue.js';
 import { common } from '../../../locales/en/common.js';
 import { conditions } from '../../../locales/en/conditions.js';
+import { fields } from '../../../locales/en/fields.js';
 import { filters } from '../../../locales/en/filters.js';
+import { sentence } from '../../../locales/en/sentence.js';
 import type { Formatter } from '../../../sdk/types.js';
+import {
+  sentence as inWords,
+  type Sentence,
+  type SentenceContext,
+} from '../../../segments/sentence/index.js';
 import { TermsController } from '../../locale.js';
 import { chip } from '../../parts/chip.js';
 import { base } from '../../parts/styles/base.js';
 import { chipStyles } from '../../parts/styles/chip.js';
 import { conditionsOf, documentOf, type ListModel } from '../model/list-model.js';
 import { ModelController } from '../model/model-controller.js';
-import { phraseDetails, phraseOf, phraseText, type PhraseContext } from '../../conditions/phrase.js';
 import { faultsOf } from '../../conditions/ready.js';
+
+/** So many values of a list does the tooltip of a chip name. */
+const TOOLTIP_VALUES = 50;
 
 /** A chip was pressed: its condition is to be changed beside it. */
 export class ChipOpenEvent extends Event {
@@ -77,7 +86,7 @@ export class ListChips extends LitElement {
   @property({ attribute: false }) format!: Formatter;
   @property({ attribute: false }) labelOf: (field: Field) => string = (field) => field.id;
 
-  #words = new TermsController(this, { conditions, common, catalogue, filters });
+  #words = new TermsController(this, { conditions, common, catalogue, fields, filters, sentence });
 
   constructor() {
     super();
@@ -94,40 +103,40 @@ export class ListChips extends LitElement {
 
   /** What to announce once a condition has been added. */
   addedText(node: Node): string {
-    const context = this.#context;
-    if (!context) return '';
-    return context.terms.conditions.added(phraseText(phraseOf(node, context), context.terms));
+    return this.model ? this.#words.terms.conditions.added(this.#said(node, this.model).text) : '';
   }
 
-  get #context(): PhraseContext | null {
-    const { model } = this;
-    if (!model) return null;
-    return {
+  #said(node: Node, model: ListModel, most?: number): Sentence {
+    const { catalogue, description } = model.session;
+    const context: SentenceContext = {
       terms: this.#words.terms,
       format: this.format,
-      catalogue: model.session.catalogue,
-      labelOf: this.labelOf,
-      today: model.session.today,
-      weekStart: model.session.description?.settings.weekStart ?? 1,
+      catalogue,
+      lists: description?.lists,
+      segments: description?.segments,
+      most,
     };
+    return inWords({ v: 1, where: node }, context);
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { model } = this;
-    const context = this.#context;
-    if (!model || !context || !this.#words.isReady) return nothing;
-    return html`${conditionsOf(model.filters).map((node, index) => this.#renderChip(node, index, context))}`;
+    if (!model || !this.#words.isReady) return nothing;
+    return html`${conditionsOf(model.filters).map((node, index) => this.#renderChip(node, index, model))}`;
   }
 
-  #renderChip(node: Node, index: number, context: PhraseContext): TemplateResult {
-    const { terms } = context;
-    const [fault] = faultsOf({ v: 1, where: node }, (this.model as ListModel).session);
-    if (fault !== undefined) return this.#renderProblem(node, index, fault, context);
-    const { about, text } = phraseOf(node, context);
-    const words = phraseText({ about, text }, terms);
+  #renderChip(node: Node, index: number, model: ListModel): TemplateResult {
+    const [fault] = faultsOf({ v: 1, where: node }, model.session);
+    if (fault !== undefined) return this.#renderProblem(node, index, fault, model);
+    const { parts, text } = this.#said(node, model);
     const canEdit = node.kind === 'field';
-    return html`<span class="item" role="listitem" title=${phraseDetails(node, context)}
-      >${chip(about === '' ? text : html`<span class="about">${about}:</span> ${text}`, {
+    const words = parts.map((part) =>
+      part.kind === 'field' || part.kind === 'text'
+        ? html`<span class="about">${part.text}</span>`
+        : part.text,
+    );
+    return html`<span class="item" role="listitem" title=${this.#said(node, model, TOOLTIP_VALUES).text}
+      >${chip(html`${words}`, {
         ...(canEdit
           ? {
               haspopup: 'dialog' as const,
@@ -135,20 +144,20 @@ export class ListChips extends LitElement {
                 this.dispatchEvent(new ChipOpenEvent(index, event.currentTarget as HTMLElement)),
             }
           : {}),
-        onRemove: () => this.#remove(index, words),
-        removeLabel: terms.conditions.remove(words),
+        onRemove: () => this.#remove(index, text),
+        removeLabel: this.#words.terms.conditions.remove(text),
       })}</span
     >`;
   }
 
-  #renderProblem(node: Node, index: number, fault: string, context: PhraseContext): TemplateResult {
-    const { problems, remove } = context.terms.conditions;
+  #renderProblem(node: Node, index: number, fault: string, model: ListModel): TemplateResult {
+    const { problems, remove, chip: both } = this.#words.terms.conditions;
     const reasons: Readonly<Record<string, string>> = problems;
     const reason = (fault in problems ? reasons[fault] : undefined) ?? problems.other;
     const id: unknown = Reflect.get(node, 'field');
-    const field = typeof id === 'string' ? context.catalogue.fields.get(id) : undefined;
-    const about = field ? context.labelOf(field) : typeof id === 'string' ? id.slice(0, 80) : problems.label;
-    const words = context.terms.conditions.chip(about, reason);
+    const field = typeof id === 'string' ? model.session.catalogue.fields.get(id) : undefined;
+    const about = field ? this.labelOf(field) : typeof id === 'string' ? id.slice(0, 80) : problems.label;
+    const words = both(about, reason);
     return html`<span class="item problem" role="listitem" title=${`${words}\n${problems.nobody}`}
       >${chip(html`<span class="about">${about}:</span> ${reason}`, {
         icon: TriangleAlert,
