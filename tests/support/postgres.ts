@@ -74,7 +74,7 @@ export class Postgres {
       for (const schema of this.#schemas)
         await this.shared.query(`drop schema if exists ${pg.escapeIdentifier(schema)} cascade`);
     }
-    await Promise.allSettled([...this.#pools].map((pool) => pool.ended || pool.end()));
+    await Promise.allSettled([...this.#pools].filter(({ ended }) => !ended).map((pool) => pool.end()));
     await this.#halt();
   }
 }

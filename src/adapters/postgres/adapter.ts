@@ -136,6 +136,14 @@ export function postgresAdapter(options: PostgresOptions): PostgresAdapter {
       save: async (view, c) => (await enter('views.save', c)).views.save(view, c),
       remove: async (id, version, c) => (await enter('views.remove', c)).views.remove(id, version, c),
     },
+    library: {
+      list: async (kind, c) => (await enter('library.list', c)).library.list(kind, c),
+      save: async (kind, item, c) => (await enter('library.save', c)).library.save(kind, item, c),
+      remove: async (kind, id, version, c) =>
+        (await enter('library.remove', c)).library.remove(kind, id, version, c),
+      uses: async (kind, id, c) => (await enter('library.uses', c)).library.uses(kind, id, c),
+      sizes: async (segment, c) => (await enter('library.sizes', c)).library.sizes(segment, c),
+    },
     async close() {
       isClosed = true;
       await log.close();

@@ -24,8 +24,10 @@ export function fault(code: string, message: string): ClienteleError {
 }
 
 /** Counts, sums, least and greatest over groups. */
-export function aggregateClients(base: Base, input: Aggregate, context: Context): Promise<Table> {
+export async function aggregateClients(base: Base, input: Aggregate, context: Context): Promise<Table> {
   const today = input.today ?? ('found' in input.over ? input.over.today : base.today);
+  const { over } = input;
+  if (!('ids' in over)) await base.know({ where: 'where' in over ? over.where : over.found }, context);
   const where = base.selected(input.over, today, context, 'all');
   const measures = input.measures.map((measure) => measureOf(measure, base));
   return base.database.read('aggregate', context, async (run) => {

@@ -5,8 +5,11 @@ import {
   type Context,
   type FieldId,
   type Id,
+  type LibraryKind,
   type SegmentDocument,
+  type SortKey,
 } from '../../contract/index.js';
+import { hasReference, type Library, type LibraryState } from '../../engine/index.js';
 import { nameParts, readSegment, type Resolved } from '../../segments/index.js';
 import { todayIn } from '../../time/index.js';
 import { Recent } from './cache.js';
@@ -18,6 +21,8 @@ import { clientPlaces, type Places, type Sql } from './places.js';
 import { jsonOf } from './rows.js';
 import { recordsCondition, type RecordsShape } from './segment-records.js';
 import { condition } from './segment.js';
+
+const LISTED: ReadonlySet<LibraryKind> = new Set<LibraryKind>(['categories', 'groups', 'tiers']);
 
 /** What is known of a tenant's base as of a revision. */
 export interface Head {
@@ -45,6 +50,10 @@ export class Base {
   #ready: Promise<void> | null = null;
   /** What the keys in the tables were made by, as far as this process has told. */
   noted: KeyNote | null = null;
+  /** What is kept under names, as far as it was looked at: see `know`. */
+  named: Pick<LibraryState, 'rev' | 'lists' | 'segment'>;
+  /** Set once, before anything is asked. */
+  library!: Library;
 
   constructor(
     readonly database: Database,
@@ -52,6 +61,7 @@ export class Base {
     readonly tenant: Id,
   ) {
     const { fields } = setup.catalogue;
+    this.named = { rev: null, lists: setup.lists, segment: () => null };
     this.places = clientPlaces(fields, nameParts(setup.settings));
     this.encoder = new Encoder(fields, setup.settings);
   }
@@ -93,6 +103,20 @@ export class Base {
   get revisionColumn(): Sql {
     const { tenants } = this.database.tables;
     return sql`(select t.revision::float8 from ${tenants} t where t.tenant = ${this.tenant}) as revision`;
+  }
+
+  /** Looks at the library where an answer hangs on it: a kept segment, the place of an option in its list, the options themselves. */
+  async know(
+    asked: { where?: SegmentDocument; sort?: readonly SortKey[]; fields?: Iterable<FieldId> },
+    context: Context,
+  ): Promise<void> {
+    const { fields } = this.setup.catalogue;
+    const isKept = (id: FieldId) => LISTED.has((fields.get(id)?.list ?? '') as LibraryKind);
+    const hangs =
+      (asked.where && hasReference(asked.where)) ||
+      asked.sort?.some(({ field }) => isKept(field)) ||
+      [...(asked.fields ?? [])].some(isKept);
+    if (hangs) this.named = await this.library.state(context);
   }
 
   /** Makes sure that the keys in the tables mean what this setup means by them. @throws ClienteleError `unavailable` */
@@ -148,10 +172,12 @@ export class Base {
 
   /** @throws ClienteleError `invalid` */
   resolve(where: SegmentDocument, today: string): Resolved {
-    const key = JSON.stringify([where, today]);
+    const { rev, segment } = this.named;
+    const key = JSON.stringify([where, today, hasReference(where) ? rev : null]);
     const { catalogue, settings } = this.setup;
     return (
-      this.#resolved.get(key) ?? this.#resolved.set(key, readSegment(where, { catalogue, settings, today }))
+      this.#resolved.get(key) ??
+      this.#resolved.set(key, readSegment(where, { catalogue, settings, today, segments: segment }))
     );
   }
 

@@ -8,7 +8,14 @@ import {
   type JobStore,
   type ViewStore,
 } from '../../contract/index.js';
-import { createIngest, createJobs, createViews, isInBranches } from '../../engine/index.js';
+import {
+  createIngest,
+  createJobs,
+  createLibrary,
+  createViews,
+  isInBranches,
+  type Library,
+} from '../../engine/index.js';
 import { Base } from './base.js';
 import type { Database } from './database.js';
 import { Finder } from './find.js';
@@ -26,6 +33,7 @@ export interface Core {
   records: Records;
   jobs: JobStore;
   views: ViewStore;
+  library: Library;
   ingest: NonNullable<Adapter['ingest']>;
   get(id: Id, context: Context, fields?: FieldId[]): Promise<Client>;
   save: Adapter['save'];
@@ -36,13 +44,23 @@ export function createCore(database: Database, log: ChangeLog, setup: Setup, ten
   const base = new Base(database, setup, tenant);
   const store = new PostgresStore(base, log);
   const records = createRecords(base, store);
-  const { catalogue, settings, lists, behaviours, words } = setup;
+  const { catalogue, settings, behaviours, words } = setup;
+  const finder = new Finder(base);
+  const library = createLibrary(store, {
+    catalogue,
+    settings,
+    lists: setup.lists,
+    count: async (where, context) => (await finder.count(where, context)).count,
+  });
+  base.library = library;
+  const lists = async (context: Context) => (await library.state(context)).lists;
   return {
     base,
     store,
-    finder: new Finder(base),
+    finder,
+    library,
     records,
-    jobs: createJobs(store, { catalogue, behaviours, words }),
+    jobs: createJobs(store, { catalogue, behaviours, words, lists }),
     views: createViews(store),
     ingest: createIngest(store, { catalogue, settings, lists, records }),
     save: (input, context) => saveClient(base, store, input, context),

@@ -1,4 +1,4 @@
-import type { Catalogue, FieldId, Id, Patch, Value } from '../../contract/index.js';
+import type { Catalogue, FieldId, Id, Lists, Patch, Value } from '../../contract/index.js';
 import { validatePatch, type Write, type WriteOutcome } from '../../engine/index.js';
 import type { Setup } from './options.js';
 import { isThere, type Values } from './values.js';
@@ -27,16 +27,18 @@ export interface Draft extends Omit<Standing, 'values'> {
 /** Decides what writes come to. Later writes of a commit see the earlier ones. */
 export class Decider {
   readonly #setup: Setup;
+  readonly #lists: Lists;
   readonly #standing: ReadonlyMap<Id, Standing>;
   readonly drafts = new Map<Id, Draft>();
 
-  constructor(setup: Setup, standing: ReadonlyMap<Id, Standing>) {
+  constructor(setup: Setup, standing: ReadonlyMap<Id, Standing>, lists = setup.lists) {
     this.#setup = setup;
+    this.#lists = lists;
     this.#standing = standing;
   }
 
   decide({ id, version, patch = {}, create, remove }: Write): WriteOutcome {
-    const { catalogue, lists, now } = this.#setup;
+    const { catalogue, now } = this.#setup;
     const draft = this.#draft(id);
     const refuse = (reason: WriteOutcome['reason'], at = draft.version): WriteOutcome => ({
       id,
@@ -50,7 +52,7 @@ export class Decider {
     if (!create && !exists) return refuse('gone', 0);
     if (!create && draft.removedAt !== null && remove !== false) return refuse('gone');
     if (!create && version !== null && version !== draft.version) return refuse('changed');
-    const checked = validatePatch(patch, catalogue, { lists, computed: true });
+    const checked = validatePatch(patch, catalogue, { lists: this.#lists, computed: true });
     if (!checked.ok || !ID.test(id)) return refuse('invalid');
 
     const at = now();

@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Context, type Description } from '../../contract/index.js';
+import { LIBRARY_KINDS, PERMISSIONS, type Context, type Description } from '../../contract/index.js';
 import { builtinBehaviours } from '../../engine/index.js';
 import type { Base } from './base.js';
 import type { PostgresOptions } from './options.js';
@@ -9,7 +9,8 @@ export async function describe(
   { rights, actor }: PostgresOptions,
   context: Context,
 ): Promise<Description> {
-  const { catalogue, lists, settings, now, behaviours, options } = base.setup;
+  const { lists, items } = await base.library.state(context);
+  const { catalogue, settings, now, behaviours, options } = base.setup;
   const given = typeof rights === 'function' ? await rights(context) : rights;
   return {
     contract: 1,
@@ -28,12 +29,14 @@ export async function describe(
       views: true,
       files: false,
       aggregate: true,
+      library: [...LIBRARY_KINDS],
     },
     fields: [...(options.fields ?? [])],
     records: [...(options.recordKinds ?? [])],
     actions: [...(options.actions ?? [])],
     tabs: [...(options.tabs ?? [])],
     lists,
+    segments: [...items.segments],
     settings,
     rights: { permissions: [...PERMISSIONS], hidden: [], masked: [], branches: null, ...given },
     actor: actor?.(context) ?? { id: context.actor, name: '', role: context.role },

@@ -50,6 +50,7 @@ export class Finder {
   async find(query: Query, context: Context): Promise<Page<Client>> {
     const { where, sort, window, fields } = query;
     const today = query.today ?? this.#base.today;
+    await this.#base.know({ where, sort }, context);
     const question = this.#question(where, sort, today, context);
     const reader = new ClientReader(this.#base.setup, today, fields);
     const answer = async (run: Run): Promise<Page<Client> | null> => {
@@ -77,6 +78,7 @@ export class Finder {
     context: Context,
     { today = this.#base.today, token }: { today?: string; token?: true } = {},
   ): Promise<Found> {
+    await this.#base.know({ where }, context);
     const question = this.#question(where, [], today, context);
     return this.#base.database.read('count', context, async (run) => {
       if (!token) {
@@ -102,7 +104,8 @@ export class Finder {
 
   /** @throws ClienteleError `invalid` when it cannot be understood */
   #question(where: SegmentDocument, sort: readonly SortKey[], today: string, context: Context): Question {
-    const { catalogue, settings, lists } = this.#base.setup;
+    const { catalogue, settings } = this.#base.setup;
+    const { lists } = this.#base.named;
     const issues = checkSort(sort, catalogue);
     if (issues.length > 0) throw invalid(issues, 'find');
     const node = this.#base.resolve(where, today);

@@ -160,7 +160,7 @@ export class ChangeLog {
     await this.#database.write('sweep', { tenant, actor, role }, async (run) => {
       await run(sql`delete from ${changes} where tenant = ${tenant} and seq <= ${oldest}::int8`);
       await run(
-        sql`delete from ${documents} where tenant = ${tenant} and kind = 'answer' and at < clock_timestamp() - ${ANSWER_LIFE}::float8 * interval '1 millisecond'`,
+        sql`delete from ${documents} where tenant = ${tenant} and kind = 'answer' and at < now() - ${ANSWER_LIFE}::float8 * interval '1 millisecond'`,
       );
     });
   }

@@ -83,7 +83,7 @@ export function createRecords(base: Base, store: PostgresStore): Records {
           const owner = standing.get(input.client);
           if (!owner || !isInBranches(owner.values, context))
             throw new ClienteleError('not_found', 'no such client', { operation });
-          const checked = validateValues(input.patch, fieldsById(kind.fields), { lists: base.setup.lists });
+          const checked = validateValues(input.patch, fieldsById(kind.fields), { lists: base.named.lists });
           if (!checked.ok) throw invalid(checked.issues, operation);
           const answer = after(kind, old, input, checked.patch);
           await put(tx, kind, answer, old === null);
@@ -213,7 +213,8 @@ async function retotal(
 }
 
 async function findRecords(base: Base, kind: RecordKind, query: RecordQuery, context: Context) {
-  const { settings, catalogue, lists } = base.setup;
+  const { settings, catalogue } = base.setup;
+  const { lists } = base.named;
   const { records: table, clients } = base.database.tables;
   const today = query.today ?? base.today;
   const fields = fieldsById(kind.fields);

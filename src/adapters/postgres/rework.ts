@@ -9,6 +9,7 @@ import { jsonOf } from './rows.js';
 import { timeOf } from './records.js';
 import type { PostgresStore } from './store.js';
 import { factsOf, totalsOf } from './totals.js';
+import { union } from './transaction.js';
 
 /** Rows of one transaction. */
 const BATCH = 1000;
@@ -24,7 +25,7 @@ export async function retotalAll(
   const { tenants } = base.database.tables;
   const head = await base.database.write('load', context, async (run) => {
     await run(
-      sql`insert into ${tenants} as t (tenant, whole) values (${base.tenant}, ${[...kinds]}::text[]) on conflict (tenant) do update set whole = array(select distinct unnest(t.whole || excluded.whole))`,
+      sql`insert into ${tenants} as t (tenant, whole) values (${base.tenant}, ${[...kinds]}::text[]) on conflict (tenant) do update set ${union('whole')}`,
     );
     return base.head(run);
   });

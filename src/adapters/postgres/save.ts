@@ -22,8 +22,9 @@ export function saveClient(
   return withIdempotency<Client>(store, operation, input, context, async (once) => {
     const { id, version, patch } = input;
     if (version === undefined) throw versionRequired(operation);
-    const { catalogue, lists } = base.setup;
-    const checked = validatePatch(patch, catalogue, { creating: version === null, lists });
+    await base.know({ fields: Object.keys(patch ?? {}) }, context);
+    const { lists } = base.named;
+    const checked = validatePatch(patch, base.setup.catalogue, { creating: version === null, lists });
     if (!checked.ok) throw invalid(checked.issues, operation);
     if (version !== null && context.branches) await mustBeWithin(store, id, operation, context);
     let answer: Client | null = null;

@@ -33,13 +33,14 @@ export class PostgresStore implements Store {
     return this.#base.setup.now();
   }
 
-  walk(
+  async walk(
     selection: Selection,
     after: Id | null,
     size: number,
     context: Context,
   ): Promise<{ id: Id; version: number }[]> {
     const today = 'found' in selection ? selection.today : this.#base.today;
+    if ('found' in selection) await this.#base.know({ where: selection.found }, context);
     const where = this.#base.selected(selection, today, context, 'each');
     if (after !== null) where.push(sql`c.id > ${after}`);
     return this.#base.database.read('walk', context, (run) =>
@@ -96,7 +97,7 @@ export class PostgresStore implements Store {
   }
 
   /** As `commit`; what is told about the outcomes may also look at the clients as they will be. */
-  commitDrafts(
+  async commitDrafts(
     writes: readonly Write[],
     documents: (
       outcomes: readonly WriteOutcome[],
@@ -105,9 +106,10 @@ export class PostgresStore implements Store {
     context: WriteContext,
     guards: readonly DocumentGuard[] = [],
   ): Promise<WriteOutcome[]> {
+    await this.#base.know({ fields: writes.flatMap(({ patch }) => Object.keys(patch ?? {})) }, context);
     return this.transact('commit', context, async (tx) => {
       const standing = await tx.lock(writes.map(({ id }) => id));
-      const decider = new Decider(this.#base.setup, standing);
+      const decider = new Decider(this.#base.setup, standing, this.#base.named.lists);
       const outcomes = writes.map((write) => decider.decide(write));
       const drafts = [...decider.drafts.values()];
       await tx.write(drafts, standing);

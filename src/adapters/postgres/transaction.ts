@@ -12,6 +12,7 @@ import type { Run } from './database.js';
 import type { Draft, Standing } from './decide.js';
 import { idHash, longFields, type Row } from './encoder.js';
 import { isNoted, keysOf } from './keyed.js';
+import type { Sql } from './places.js';
 import { jsonOf, storedColumns, valuesOf } from './rows.js';
 import { insertClients, updateClients } from './write-rows.js';
 
@@ -136,19 +137,23 @@ export class Tx {
       } else {
         const rev = (value as { rev?: number }).rev ?? null;
         const text = JSON.stringify(value);
-        const insert = sql`insert into ${table} (tenant, kind, id, rev, value) values (${tenant}, ${kind}, ${id}, ${rev}, ${text})`;
-        const set = sql`rev = ${rev}, value = ${text}, at = clock_timestamp()`;
+        const insert = sql`insert into ${table} (tenant, kind, id, rev, value, at) values (${tenant}, ${kind}, ${id}, ${rev}, ${text}, now())`;
         const written = await this.run(
           guard && guard.rev !== null
-            ? sql`update ${table} set ${set} where ${which}${still} returning id`
+            ? sql`update ${table} set rev = ${rev}, value = ${text}, at = now() where ${which}${still} returning id`
             : guard
               ? sql`${insert} on conflict (tenant, kind, id) do nothing returning id`
-              : sql`${insert} on conflict (tenant, kind, id) do update set ${set} returning id`,
+              : sql`${insert} on conflict (tenant, kind, id) do update set rev = excluded.rev, value = excluded.value, at = excluded.at returning id`,
         );
         if (written.length === 0) throw taken(kind);
       }
       if (kind === 'job') this.tell({ kind: 'job', id });
       if (kind === 'view') this.tell({ kind: 'views' });
+      if (kind === 'library') {
+        // A segment may find others now, and a list may have another order.
+        this.#moves = true;
+        this.tell({ kind: 'description' });
+      }
     }
   }
 
@@ -208,28 +213,30 @@ export class Tx {
     }
     if (this.#changes.length === 0) return null;
     const count = this.#changes.length;
-    const list = JSON.stringify(this.#changes.map((change, i) => ({ n: i + 1 - count, ...change })));
     const [longs, present] = [[...this.#longs], [...this.#present]];
-    const union = (column: string) => {
-      const [old, more] = [sql.id('t', column), sql.id('excluded', column)];
-      return sql`${sql.id(column)} = case when ${old} @> ${more} then ${old} else ${old} || ${more} end`;
-    };
     const [row] = await run(
-      sql<{ seq: number }>`with moved as (
-  insert into ${tenants} as t (tenant, seq, revision, live, longs, present)
-  values (${base.tenant}, ${count}, ${Number(this.#moves)}, ${this.#live}, ${longs}::text[], ${present}::text[])
-  on conflict (tenant) do update set seq = t.seq + excluded.seq, revision = t.revision + excluded.revision, live = t.live + excluded.live,
-    ${union('longs')}, ${union('present')}
-  returning t.seq
-)
-insert into ${changes} (tenant, seq, change, versions)
-select ${base.tenant}, moved.seq + x.n, x.change, x.versions
-from moved, jsonb_to_recordset(${list}::text::jsonb) as x(n int, change jsonb, versions jsonb)
-order by x.n desc
-returning seq::float8`,
+      sql<{
+        seq: number;
+      }>`insert into ${tenants} as t (tenant, seq, revision, live, longs, present)
+values (${base.tenant}, ${count}, ${Number(this.#moves)}, ${this.#live}, ${longs}::text[], ${present}::text[])
+on conflict (tenant) do update set seq = t.seq + excluded.seq, revision = t.revision + excluded.revision, live = t.live + excluded.live,
+  ${union('longs')}, ${union('present')}
+returning t.seq::float8`,
     );
-    return row?.seq ?? null;
+    const seq = row!.seq;
+    const rows = this.#changes.map(({ change, versions }, i) => {
+      const made = versions === null ? null : JSON.stringify(versions);
+      return sql`(${base.tenant}, ${seq - count + 1 + i}::int8, ${JSON.stringify(change)}::text::jsonb, ${made}::text::jsonb)`;
+    });
+    await run(sql`insert into ${changes} (tenant, seq, change, versions) values ${sql.join(rows)}`);
+    return seq;
   }
+}
+
+/** A set in a column takes in what is new. */
+export function union(column: string): Sql {
+  const [old, more] = [sql.id('t', column), sql.id('excluded', column)];
+  return sql`${sql.id(column)} = case when ${old} @> ${more} then ${old} else ${old} || ${more} end`;
 }
 
 export function named(ids: readonly Id[]): Id[] | 'many' {

@@ -87,7 +87,7 @@ const first: Migration = {
   id text collate "C" not null,
   rev int4,
   value text not null,
-  at timestamptz not null default clock_timestamp(),
+  at timestamptz not null default now(),
   primary key (tenant, kind, id)
 )`,
       sql`create table ${table('changes')} (
