@@ -12,7 +12,7 @@ import {
   wrongColumn,
 } from './readers.js';
 import { fold } from '../text/index.js';
-import { recordsTest } from './records.js';
+import { recordsStep } from './records.js';
 import { rowSearch } from './search.js';
 import {
   allStep,
@@ -24,23 +24,22 @@ import {
   numberStep,
   PASS,
   rowStep,
-  type Select,
   type Step,
 } from './steps.js';
 
 /** The tree over one source, ready to run. */
-export function compile(node: Resolved, source: ColumnSource, select: Select): Step {
+export function compile(node: Resolved, source: ColumnSource): Step {
   switch (node.kind) {
     case 'const':
       return node.value ? PASS : FAIL;
     case 'all':
-      return allStep(node.of.map((child) => compile(child, source, select)));
+      return allStep(node.of.map((child) => compile(child, source)));
     case 'any':
-      return anyStep(node.of.map((child) => compile(child, source, select)));
+      return anyStep(node.of.map((child) => compile(child, source)));
     case 'search':
       return searchStep(node, source);
     case 'test':
-      return testStep(node, source, select);
+      return testStep(node, source);
   }
 }
 
@@ -51,9 +50,9 @@ function searchStep(node: SearchNode, source: ColumnSource): Step {
   return rowStep((row) => matches(row) !== node.negate, 400);
 }
 
-function testStep(node: TestNode, source: ColumnSource, select: Select): Step {
+function testStep(node: TestNode, source: ColumnSource): Step {
   const { of } = node;
-  if (of.kind === 'records') return rowStep(recordsTest(node, of, source, select), 20);
+  if (of.kind === 'records') return recordsStep(node, of, source, compile);
   if (of.kind === 'parts') {
     const read = partsReader(source, of.fields);
     return valueStep(node, read, (text) => node.test.op === 'known' || passesText(node, text), 150);
@@ -154,8 +153,8 @@ function numbersStep(node: TestNode, column: Column & { kind: 'number' | 'birthd
     return { cost: 1.5, refine: (base, bits) => refineTable32(column.values, base, bits, table, 511) };
   }
   const domain = domainOf(values);
-  const scale = column.kind === 'number' ? column.scale : 1;
-  let intervals: Intervals = accepted(test, domain, scale);
+  const { scale, unit = 1 } = column.kind === 'number' ? column : { scale: 1 };
+  let intervals: Intervals = accepted(test, domain, scale, unit);
   if (negate) intervals = complement(intervals, domain);
   if (column.kind === 'number' && (column.full || Number.isNaN(column.missing))) {
     return numberStep(values, intervals, missing === true && !column.full, domain);

@@ -15,7 +15,7 @@ const WORDS = BLOCK / 32;
 /** The rows of which the segment is true. Rows that are not live are in no answer. */
 export function evaluate(node: Resolved, source: ColumnSource): Matches {
   const bits = createBits(source.rows);
-  const step = compile(node, source, selectRows);
+  const step = compile(node, source);
   const count = run(step, source, (block, first) => {
     bits.set(block.length <= bits.length - first ? block : block.subarray(0, bits.length - first), first);
   });
@@ -24,7 +24,7 @@ export function evaluate(node: Resolved, source: ColumnSource): Matches {
 
 /** How many rows the segment is true of; their set is not made. */
 export function countMatches(node: Resolved, source: ColumnSource): number {
-  return run(compile(node, source, selectRows), source);
+  return run(compile(node, source), source);
 }
 
 /** The rows for which the segment is neither true nor false, for want of a value. */
@@ -46,10 +46,6 @@ export function searchRows(
   const terms = parseSearch(text);
   if (terms.length === 0) return { bits: createBits(source.rows), count: 0 };
   return evaluate({ kind: 'search', text, terms, fields, indexed, negate: false }, source);
-}
-
-function selectRows(node: Resolved, source: ColumnSource): Bits {
-  return evaluate(node, source).bits;
 }
 
 /** Runs a step over all blocks; `keep` gets each block's words and the place of the first. The block is written over afterwards. */

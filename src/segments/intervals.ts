@@ -55,25 +55,26 @@ export function domainOf(values: Numbers): Domain {
   return signed ? integers(-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) : integers(0, 2 ** bits - 1);
 }
 
-/** The raw numbers whose `raw / scale` the test accepts. */
-export function accepted(test: ResolvedTest, domain: Domain, scale: number): Intervals {
+/** The raw numbers whose `raw * unit / scale` the test accepts. */
+export function accepted(test: ResolvedTest, domain: Domain, scale: number, unit = 1): Intervals {
   switch (test.op) {
     case 'known':
       return [domain.min, domain.max];
     case 'range': {
       let from = domain.min;
       let to = domain.max;
-      if (test.gte !== undefined) from = Math.max(from, leastAtOrAbove(test.gte, domain, scale));
+      if (test.gte !== undefined) from = Math.max(from, leastAtOrAbove(test.gte, domain, scale, unit));
       if (test.gt !== undefined)
-        from = Math.max(from, domain.next(greatestAtOrBelow(test.gt, domain, scale)));
-      if (test.lte !== undefined) to = Math.min(to, greatestAtOrBelow(test.lte, domain, scale));
-      if (test.lt !== undefined) to = Math.min(to, domain.previous(leastAtOrAbove(test.lt, domain, scale)));
+        from = Math.max(from, domain.next(greatestAtOrBelow(test.gt, domain, scale, unit)));
+      if (test.lte !== undefined) to = Math.min(to, greatestAtOrBelow(test.lte, domain, scale, unit));
+      if (test.lt !== undefined)
+        to = Math.min(to, domain.previous(leastAtOrAbove(test.lt, domain, scale, unit)));
       return from <= to ? [from, to] : [];
     }
     case 'in': {
       const points = test.values.flatMap((value) => {
-        const from = Math.max(domain.min, leastAtOrAbove(value, domain, scale));
-        const to = Math.min(domain.max, greatestAtOrBelow(value, domain, scale));
+        const from = Math.max(domain.min, leastAtOrAbove(value, domain, scale, unit));
+        const to = Math.min(domain.max, greatestAtOrBelow(value, domain, scale, unit));
         return from <= to ? [[from, to] as const] : [];
       });
       points.sort((a, b) => a[0] - b[0]);
@@ -94,19 +95,19 @@ export function accepted(test: ResolvedTest, domain: Domain, scale: number): Int
   }
 }
 
-function leastAtOrAbove(value: number, domain: Domain, scale: number): number {
-  if (scale === 1 || !Number.isFinite(value)) return domain.up(value);
-  let raw = domain.up(value * scale);
-  while (raw / scale < value) raw = domain.next(raw);
-  while (domain.previous(raw) / scale >= value) raw = domain.previous(raw);
+function leastAtOrAbove(value: number, domain: Domain, scale: number, unit: number): number {
+  if ((scale === 1 && unit === 1) || !Number.isFinite(value)) return domain.up(value);
+  let raw = domain.up((value * scale) / unit);
+  while ((raw * unit) / scale < value) raw = domain.next(raw);
+  while ((domain.previous(raw) * unit) / scale >= value) raw = domain.previous(raw);
   return raw;
 }
 
-function greatestAtOrBelow(value: number, domain: Domain, scale: number): number {
-  if (scale === 1 || !Number.isFinite(value)) return domain.down(value);
-  let raw = domain.down(value * scale);
-  while (raw / scale > value) raw = domain.previous(raw);
-  while (domain.next(raw) / scale <= value) raw = domain.next(raw);
+function greatestAtOrBelow(value: number, domain: Domain, scale: number, unit: number): number {
+  if ((scale === 1 && unit === 1) || !Number.isFinite(value)) return domain.down(value);
+  let raw = domain.down((value * scale) / unit);
+  while ((raw * unit) / scale > value) raw = domain.previous(raw);
+  while ((domain.next(raw) * unit) / scale <= value) raw = domain.next(raw);
   return raw;
 }
 

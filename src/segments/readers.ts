@@ -8,21 +8,6 @@ export function wrongColumn(field: FieldId, column: Column): TypeError {
   return new TypeError(`segments: "${field}" cannot be read from a column of kind "${column.kind}"`);
 }
 
-/** Reads the number of a row; NaN: missing. */
-export function numberReader(column: Column | null, field: FieldId): (row: number) => number {
-  if (column === null) return () => NaN;
-  if (column.kind === 'birthday') {
-    const { values } = column;
-    return (row) => (values[row]! < 512 ? NaN : values[row]!);
-  }
-  if (column.kind !== 'number') throw wrongColumn(field, column);
-  const { values, missing, scale, full } = column;
-  return (row) => {
-    const raw = values[row]!;
-    return raw === missing && !full ? NaN : raw / scale;
-  };
-}
-
 /** Reads the text of a row as it stands; null: missing. */
 export function textReader(column: Column | null, field: FieldId): (row: number) => string | null {
   if (column === null) return () => null;

@@ -1,118 +1,122 @@
-import { hasBit } from './bits.js';
-import { accepted, complement, FLOATS, has } from './intervals.js';
-import { foldedReader, numberReader, textReader, textTest } from './readers.js';
-import type { Operand, TestNode } from './resolved.js';
-import type { ColumnSource, RelatedSource } from './source.js';
-import type { Select } from './steps.js';
+import { accepted, complement, domainOf, has, type Intervals } from './intervals.js';
+import { wrongColumn } from './readers.js';
+import { RecordSpan } from './record-span.js';
+import type { Operand, Resolved, TestNode } from './resolved.js';
+import type { ColumnSource, Numbers, RelatedSource } from './source.js';
+import { BLOCK, FAIL, numberStep, PASS, type Step } from './steps.js';
 
 type RecordsOperand = Operand & { kind: 'records' };
+type Compile = (node: Resolved, source: ColumnSource) => Step;
 
 /**
- * Whether a row passes a test of its records. `count` and `sum` are never missing: of no record they are 0. `min` and `max` leave out records
- * without the value; `first` and `last` take the oldest and the newest record that satisfies `where`, whatever it holds.
+ * Keeps rows whose records pass a test. What a block's records come to is put into an array, which is then tested as a column is.
+ * `count` and `sum` are never missing: of no record they are 0. `min` and `max` leave out records without the value; `first` and `last` take
+ * the oldest and the newest record that satisfies `where`, whatever it holds.
  */
-export function recordsTest(
+export function recordsStep(
   node: TestNode,
   of: RecordsOperand,
   source: ColumnSource,
-  select: Select,
-): (row: number) => boolean {
+  compile: Compile,
+): Step {
   const related = source.related(of.record);
   const missing = node.missing === true;
   if (related === null) {
-    const empty = isNumberAgg(of) ? numberTest(node)(0) : missing;
-    return () => empty;
+    const isCounted = of.agg === 'count' || of.agg === 'sum';
+    return (isCounted ? has(passing(node, new Float64Array(0)), 0) : missing) ? PASS : FAIL;
   }
-  const chosen = of.where === null ? related.live : select(of.where, related);
-  const includes = (record: number): boolean => chosen === null || hasBit(chosen, record);
-  if (of.agg === 'first' || of.agg === 'last') return placedTest(node, of, related, includes);
-  const value = aggregateReader(of, related, includes);
-  const passes = numberTest(node);
-  return (row) => {
-    const number = value(row);
-    return Number.isNaN(number) ? missing : passes(number);
-  };
+  const chosen = of.where === null ? PASS : compile(of.where, related);
+  const each = Math.max(1, related.rows / Math.max(1, source.rows));
+  const cost = 8 + each * (chosen.cost + (of.agg === 'count' ? 0.2 : 2));
+  switch (of.agg) {
+    case 'count':
+      return countStep(node, related, chosen, cost);
+    case 'first':
+    case 'last':
+      return placeStep(node, of, related, chosen, cost, compile);
+    case 'sum':
+    case 'min':
+    case 'max':
+      return figureStep(node, of, related, chosen, cost);
+  }
 }
 
-function isNumberAgg(of: RecordsOperand): boolean {
-  return of.agg === 'count' || of.agg === 'sum';
+/** The figures of an array that pass, turned round where the node says so. */
+function passing({ test, negate }: TestNode, figures: Numbers): Intervals {
+  const domain = domainOf(figures);
+  const intervals = accepted(test, domain, 1);
+  return negate ? complement(intervals, domain) : intervals;
 }
 
-/** Whether a number that is there passes, turned round where the node says so. */
-function numberTest({ test, negate }: TestNode): (x: number) => boolean {
-  const intervals = negate ? complement(accepted(test, FLOATS, 1), FLOATS) : accepted(test, FLOATS, 1);
-  return (x) => has(intervals, x);
-}
-
-function aggregateReader(
-  of: RecordsOperand,
-  related: RelatedSource,
-  includes: (record: number) => boolean,
-): (row: number) => number {
-  const { starts } = related;
-  if (of.agg === 'count') {
-    return (row) => {
-      let count = 0;
-      for (let i = starts[row]!; i < starts[row + 1]!; i++) if (includes(i)) count++;
-      return count;
+function countStep(node: TestNode, related: RelatedSource, chosen: Step, cost: number): Step {
+  const counts = new Int32Array(BLOCK);
+  const test = numberStep(counts, passing(node, counts), false, domainOf(counts));
+  if (chosen === PASS && related.live === null) {
+    const { starts } = related;
+    return {
+      cost: 3,
+      refine(base, bits) {
+        const end = Math.min(bits.length * 32, starts.length - 1 - base);
+        for (let at = 0; at < end; at++) counts[at] = starts[base + at + 1]! - starts[base + at]!;
+        test.refine(0, bits);
+      },
     };
   }
-  const read = numberReader(related.column(of.path!), of.path!);
-  const better =
-    of.agg === 'min' ? (x: number, best: number) => x < best : (x: number, best: number) => x > best;
-  return (row) => {
-    let out = of.agg === 'sum' ? 0 : NaN;
-    for (let i = starts[row]!; i < starts[row + 1]!; i++) {
-      if (!includes(i)) continue;
-      const x = read(i);
-      if (Number.isNaN(x)) continue;
-      if (of.agg === 'sum') out += x;
-      else if (Number.isNaN(out) || better(x, out)) out = x;
-    }
-    return out;
+  const span = new RecordSpan(related, chosen);
+  return {
+    cost,
+    refine(base, bits) {
+      if (!span.take(base, bits)) return;
+      span.count(base, bits, counts);
+      test.refine(0, bits);
+    },
   };
 }
 
-/** The first or last record of a row is found, then its value is put to the test. */
-function placedTest(
+function figureStep(
   node: TestNode,
   of: RecordsOperand,
   related: RelatedSource,
-  includes: (record: number) => boolean,
-): (row: number) => boolean {
-  const { starts } = related;
-  const passes = recordTest(node, of, related);
-  const missing = node.missing === true;
-  return (row) => {
-    const from = starts[row]!;
-    const to = starts[row + 1]! - 1;
-    if (of.agg === 'first') {
-      for (let i = from; i <= to; i++) if (includes(i)) return passes(i);
-    } else {
-      for (let i = to; i >= from; i--) if (includes(i)) return passes(i);
-    }
-    return missing;
+  chosen: Step,
+  cost: number,
+): Step {
+  const { agg } = of;
+  const figures = new Float64Array(BLOCK);
+  const test = numberStep(figures, passing(node, figures), node.missing === true, domainOf(figures));
+  const column = related.column(of.path!);
+  if (column && column.kind !== 'number' && column.kind !== 'birthday') throw wrongColumn(of.path!, column);
+  const span = new RecordSpan(related, chosen);
+  return {
+    cost,
+    refine(base, bits) {
+      if (!span.take(base, bits)) return;
+      if (agg === 'sum') span.sum(column, base, bits, figures);
+      else span.extreme(column, agg === 'min', base, bits, figures);
+      test.refine(0, bits);
+    },
   };
 }
 
-function recordTest(node: TestNode, of: RecordsOperand, related: RelatedSource): (record: number) => boolean {
-  const { test, negate } = node;
-  const missing = node.missing === true;
-  const field = of.path!;
-  const column = related.column(field);
-  if (of.type === 'text' || of.type === 'choice') {
-    const read = test.op === 'text' ? foldedReader(column, field) : textReader(column, field);
-    const wanted = test.op === 'codes' ? new Set(test.values) : null;
-    const inner = test.op === 'text' ? textTest(test) : (text: string) => wanted === null || wanted.has(text);
-    return (record) => {
-      const text = read(record);
-      return text === null ? missing : inner(text) !== negate;
-    };
-  }
-  const read = numberReader(column, field);
-  const passes = numberTest(node);
-  return (record) => {
-    const x = read(record);
-    return Number.isNaN(x) ? missing : passes(x);
+/** The first or last record of a row is found, then put to the test as all records are. */
+function placeStep(
+  node: TestNode,
+  of: RecordsOperand,
+  related: RelatedSource,
+  chosen: Step,
+  cost: number,
+  compile: Compile,
+): Step {
+  const test = compile({ ...node, of: { kind: 'field', field: of.path!, type: of.type } }, related);
+  const passes = new Int32Array(BLOCK);
+  const keep = numberStep(passes, [1, 1], false, domainOf(passes));
+  const span = new RecordSpan(related, chosen);
+  const none = node.missing === true ? 1 : 0;
+  return {
+    cost: cost + test.cost,
+    refine(base, bits) {
+      if (!span.take(base, bits)) return;
+      span.place(test, of.agg === 'last', none, base, bits, passes);
+      keep.refine(0, bits);
+    },
   };
 }

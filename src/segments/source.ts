@@ -16,6 +16,8 @@ export interface NumberColumn {
   full: boolean;
   /** `values[row] / scale` is the value (percent is kept in hundredths). 1 for all others. */
   scale: number;
+  /** `values[row] * unit` is the value, of instants that are kept in minutes. 1 when absent. */
+  unit?: number;
 }
 
 /** Birthdays: `year * 512 + month * 32 + day`, year 0 when not known; −1 missing. */

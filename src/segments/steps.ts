@@ -2,8 +2,7 @@ import { countBits } from './bits.js';
 import { refineBits, refineRows, type Flip } from './kernels.js';
 import { refineFloat64, refineInt32, refineTable8, refineTable16, refineTable32 } from './kernels.js';
 import { complement, FLOATS, has, type Domain, type Intervals } from './intervals.js';
-import type { Resolved } from './resolved.js';
-import type { Bits, Codes, ColumnSource, Numbers } from './source.js';
+import type { Bits, Codes, Numbers } from './source.js';
 
 /** Rows that are looked at together: their bits stay in the fastest cache. */
 export const BLOCK = 4096;
@@ -14,9 +13,6 @@ export interface Step {
   /** Clears the rows of the block that are not selected. */
   refine(base: number, bits: Int32Array): void;
 }
-
-/** Says which rows of a source are selected by a node over it; records conditions ask it for theirs. */
-export type Select = (node: Resolved, source: ColumnSource) => Bits;
 
 export const PASS: Step = { cost: 0, refine: () => undefined };
 export const FAIL: Step = { cost: 0, refine: (_, bits) => void bits.fill(0) };

@@ -1,5 +1,6 @@
 import type { Column, ColumnSource, Numbers } from '../../src/segments/index.js';
 
+const MINUTE = 60_000;
 const ARRAYS = [
   Int8Array,
   Uint8Array,
@@ -11,7 +12,7 @@ const ARRAYS = [
 ] as const;
 
 /**
- * The same source in the shapes that a column store uses: the narrowest array with a sentinel inside its range, scaled percents,
+ * The same source in the shapes that a column store uses: the narrowest array with a sentinel inside its range, scaled percents, minutes,
  * dictionaries for texts, wide sets. `slack` rows of rubbish stand behind the last one.
  */
 export function packed(source: ColumnSource, slack = 0): ColumnSource {
@@ -20,7 +21,9 @@ export function packed(source: ColumnSource, slack = 0): ColumnSource {
     live: source.live,
     column(field) {
       const column = source.column(field);
-      return column === null ? null : pack(column, source.rows, field === 'discount' ? 100 : 1, slack);
+      return column === null
+        ? null
+        : pack(column, source.rows, field === 'discount' ? 100 : field === 'start' ? 1 / MINUTE : 1, slack);
     },
     related(record) {
       const related = source.related(record);
@@ -68,7 +71,8 @@ function packNumbers(from: Numbers, rows: number, missing: number, scale: number
   const raw = Array.from({ length: rows }, (_, row) =>
     isMissing(row) ? NaN : Math.round(from[row]! * scale),
   );
-  const isWhole = raw.every((x, row) => Number.isNaN(x) || x / scale === from[row]);
+  const back = (x: number): number => (scale < 1 ? x * MINUTE : x / scale);
+  const isWhole = raw.every((x, row) => Number.isNaN(x) || back(x) === from[row]);
   const there = raw.filter((x) => !Number.isNaN(x));
   const low = Math.min(0, ...there);
   const high = Math.max(0, ...there);
@@ -85,7 +89,7 @@ function packNumbers(from: Numbers, rows: number, missing: number, scale: number
       values,
       missing: low - 1,
       full: there.length === rows,
-      scale: isWhole ? scale : 1,
+      ...(!isWhole ? { scale: 1 } : scale < 1 ? { scale: 1, unit: MINUTE } : { scale }),
     };
   }
   return { kind: 'number', values: from, missing, full: false, scale: 1 };

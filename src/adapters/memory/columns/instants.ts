@@ -5,15 +5,13 @@ import type { FieldStore, StoreDump } from './store.js';
 
 const MINUTE = 60_000;
 const NONE = -2_147_483_648;
+/** The last minute that four bytes hold, in the year 6053. */
+const LAST = 2_147_483_647;
 
-/**
- * Instants of records: whole minutes in four bytes while all of them are such, as bookings are, else milliseconds in eight. What a segment
- * reads is made when one asks, and let go when nobody does.
- */
+/** Instants of records: whole minutes in four bytes while all of them are such, as bookings are, else milliseconds in eight. */
 export class InstantStore implements FieldStore {
   #minutes: Int32Array | null;
   #instants: Float64Array | null = null;
-  #face: WeakRef<NumberColumn> | null = null;
 
   constructor(capacity: number) {
     this.#minutes = new Int32Array(capacity).fill(NONE);
@@ -33,7 +31,6 @@ export class InstantStore implements FieldStore {
   resize(capacity: number): void {
     if (this.#minutes) this.#minutes = resized(this.#minutes, capacity, NONE);
     else this.#instants = resized(this.#instants!, capacity, -Infinity);
-    this.#face = null;
   }
 
   /** Milliseconds since 1970; null: missing. */
@@ -54,8 +51,7 @@ export class InstantStore implements FieldStore {
   }
 
   setInstant(row: number, instant: number | null): void {
-    this.#face = null;
-    if (this.#minutes && instant !== null && instant % MINUTE !== 0) this.#widen();
+    if (this.#minutes && instant !== null && !isShort(instant)) this.#widen();
     if (this.#minutes) this.#minutes[row] = instant === null ? NONE : instant / MINUTE;
     else this.#instants![row] = instant ?? -Infinity;
   }
@@ -67,25 +63,16 @@ export class InstantStore implements FieldStore {
     }
   }
 
-  face(rows: number): NumberColumn {
-    const known = this.#face?.deref();
-    if (known && known.values.length === rows) return known;
-    const values = new Float64Array(rows);
-    let full = true;
-    for (let row = 0; row < rows; row++) {
-      const instant = this.at(row);
-      values[row] = instant ?? -Infinity;
-      if (instant === null) full = false;
-    }
-    const face: NumberColumn = { kind: 'number', values, missing: -Infinity, full, scale: 1 };
-    this.#face = new WeakRef(face);
-    return face;
+  face(): NumberColumn {
+    const column = { kind: 'number', full: false, scale: 1 } as const;
+    return this.#minutes
+      ? { ...column, values: this.#minutes, missing: NONE, unit: MINUTE }
+      : { ...column, values: this.#instants!, missing: -Infinity };
   }
 
   permute(order: Uint32Array): void {
     if (this.#minutes) this.#minutes = permuted(this.#minutes, order);
     else this.#instants = permuted(this.#instants!, order);
-    this.#face = null;
   }
 
   dump(rows: number): StoreDump {
@@ -100,4 +87,8 @@ export class InstantStore implements FieldStore {
     this.#instants = Float64Array.from(minutes, (minute) => (minute === NONE ? -Infinity : minute * MINUTE));
     this.#minutes = null;
   }
+}
+
+function isShort(instant: number): boolean {
+  return instant % MINUTE === 0 && instant > NONE * MINUTE && instant <= LAST * MINUTE;
 }
