@@ -91,6 +91,8 @@ export function fromList(host: HostList, options: FromListOptions = {}): ListAda
       ...description.capabilities,
       write: host.save !== undefined,
       views: false,
+      // It would not outlive a reload.
+      library: [],
       records: Object.keys(options.records ?? {}),
       actions: description.capabilities.actions.filter(
         (id) => host.save !== undefined && (host.remove !== undefined || !NEEDS_REMOVE.has(id)),

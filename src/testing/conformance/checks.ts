@@ -2,7 +2,8 @@ import type { Rights } from '../../contract/index.js';
 import type { Subject } from './subject.js';
 
 /** What a check needs of an adapter before it can be asked of it. */
-export type Need = 'write' | 'token' | 'watch' | 'aggregate' | 'search' | 'records' | 'jobs' | 'views';
+export type Need =
+  'write' | 'token' | 'watch' | 'aggregate' | 'search' | 'records' | 'jobs' | 'views' | 'library' | 'explain';
 
 /** One promise that an adapter keeps or breaks. Free of any test framework: `run` throws when it is broken. */
 export interface Check {
@@ -43,6 +44,8 @@ export function lacking(check: Check, { adapter, capabilities }: Subject): strin
     records: capabilities.records.includes('bookings') && adapter.records !== undefined,
     jobs: capabilities.actions.includes('favourite') && adapter.jobs !== undefined,
     views: capabilities.views && adapter.views !== undefined,
+    library: (capabilities.library ?? []).includes('segments') && adapter.library !== undefined,
+    explain: capabilities.explain === true && adapter.explain !== undefined,
   };
   const missing = check.needs.find((need) => !has[need]);
   return missing === undefined ? null : `the adapter has no ${missing}`;

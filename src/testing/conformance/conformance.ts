@@ -1,5 +1,6 @@
 import { lacking, type Check } from './checks.js';
 import { jobChecks } from './jobs.js';
+import { libraryChecks } from './library.js';
 import { readingChecks } from './reading.js';
 import { relatedChecks } from './related.js';
 import { rightsChecks } from './rights.js';
@@ -14,6 +15,7 @@ export const conformanceChecks: readonly Check[] = [
   ...writingChecks,
   ...relatedChecks,
   ...jobChecks,
+  ...libraryChecks,
   ...rightsChecks,
 ];
 
