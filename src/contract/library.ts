@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { ListItem } from './description.js';
 import { LIBRARY_KINDS, type LibraryKind } from './plain/library.js';
 import { segmentDocument, type Segment } from './segment.js';
-import { day, fieldId, id, safeText } from './values.js';
+import { day, fieldId, id, safeText, type Day } from './values.js';
 
 export { LIBRARY_KINDS } from './plain/library.js';
 export type { LibraryKind } from './plain/library.js';
@@ -57,7 +57,7 @@ export type Use = z.infer<typeof use>;
 export const segmentSize = z.object({ day, count: z.number() });
 export type SegmentSize = z.infer<typeof segmentSize>;
 
-/** A place in a document: keys and positions from its root. */
+/** A place in a document: keys and positions from its root. Inside a kept segment: the way to the reference, `document`, and the way from there. */
 export const segmentPath = z.array(z.union([z.string(), z.number()]));
 export type SegmentPath = z.infer<typeof segmentPath>;
 
@@ -66,10 +66,15 @@ export interface ExplainedNode {
   path: SegmentPath;
   /** Null: unknown, since a value is missing. */
   held: boolean | null;
-  /** The client's value that decided: as the field holds it, or the figure over the records. Absent: groups, or it is missing. */
+  /**
+   * The client's value that decided: as the field holds it, or the figure over the records; of a condition about reaching a client, what stands in
+   * the way. Absent: groups, or it is missing.
+   */
   value?: unknown;
   /** Of a condition over records: how many of them were taken into account. */
   records?: number | undefined;
+  /** The days that the condition's dates were on the day of asking. */
+  days?: Day[] | undefined;
   /** Nodes of a group, or the one document of a kept segment. */
   of?: ExplainedNode[] | undefined;
 }
@@ -79,6 +84,7 @@ export const explainedNode: z.ZodMiniType<ExplainedNode> = z.lazy(() =>
     held: z.nullable(z.boolean()),
     value: z.optional(z.unknown()),
     records: z.optional(z.number()),
+    days: z.optional(z.array(day)),
     of: z.optional(z.array(explainedNode)),
   }),
 ) as never;

@@ -37,6 +37,8 @@ export type {
   SearchPart,
   TestNode,
 } from './resolved.js';
+export { explain, REACH_REASONS } from './explain.js';
+export type { ReachReason } from './explain.js';
 export { isSearchable, matchesSearch } from './search.js';
 export { checkSort, compareBy, compareValues, resolveSort, sortValue } from './sort.js';
 export type { ResolvedSort, SortOptions } from './sort.js';
