@@ -74,7 +74,9 @@ export class AnchoredController implements ReactiveController {
     if (this.isOpen) this.hide();
     this.#anchor = anchor;
     this.#back = back;
-    this.#hadFocus = false;
+    this.#hadFocus = back !== null;
+    // What has the focus now would get it back from the browser, whatever it is about by then.
+    if (back) deepActiveElement()?.blur();
     let takesSource = false;
     if (anchor instanceof HTMLElement && canAnchor()) {
       // A getter tells whether this browser reads `source` at all; older ones ignore the argument.
@@ -155,7 +157,6 @@ export class AnchoredController implements ReactiveController {
     if (event.target !== this.#host || event.newState === 'open') return;
     const hasFocus = this.#host.matches(':focus-within');
     this.#hadFocus ||= hasFocus;
-    // Before the browser gives it to the element that had it, which may be about something else by now.
     if (hasFocus) this.#back?.();
     this.#closedAt = performance.now();
   };

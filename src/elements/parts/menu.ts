@@ -215,6 +215,7 @@ export class ClienteleMenu extends LitElement {
       @keydown=${this.#handleKeyDown}
       @click=${this.#handleClick}
       @pointermove=${this.#handlePointerMove}
+      @contextmenu=${(event: Event) => event.preventDefault()}
     >
       ${this.#sections().map(({ heading, items }) =>
         heading

@@ -134,6 +134,12 @@ export const gridStyles = css`
     inset-inline-start: 0;
     z-index: 2;
   }
+  /* Firefox holds nothing at the side of what is contained in layout. */
+  @supports (-moz-appearance: none) {
+    .aside .canvas > .row {
+      contain: size paint style;
+    }
+  }
   .head-cell.pinned {
     position: sticky;
     z-index: 2;

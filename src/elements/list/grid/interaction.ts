@@ -42,12 +42,20 @@ const isModifier = ({ key }: KeyboardEvent): boolean => /^(Control|Shift|Alt|Met
 const opensMenu = (event: KeyboardEvent): boolean =>
   event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
 
+/** What opens under a held button would be dismissed by letting go. */
+function whenReleased(event: MouseEvent, open: () => void): void {
+  if (event.buttons === 0) open();
+  else addEventListener('pointerup', () => setTimeout(open), { capture: true, once: true });
+}
+
 /** Keys and clicks of the grid, by the ARIA grid pattern; what they ask for leaves as the grid's events. */
 export class GridInteraction {
   readonly #grid: InteractiveGrid;
   #lastTicked: number | null = null;
   /** Wanted to the last row before there was one: to be in this column. */
   #toLast: number | null = null;
+  /** The last key asked for a menu: the browser's own request for one may follow it. */
+  #askedByKey = false;
 
   constructor(grid: InteractiveGrid) {
     this.#grid = grid;
@@ -73,6 +81,7 @@ export class GridInteraction {
     const { model, active } = grid;
     if (!model || event.isComposing || event.keyCode === 229) return;
     if (!isModifier(event)) this.#toLast = null;
+    this.#askedByKey = opensMenu(event);
     if (active.row < 0 && this.#handleHeadKey(event, model)) return;
     const to = moveBy(event, active, {
       rows: grid.rowCount,
@@ -191,12 +200,14 @@ export class GridInteraction {
   }
 
   readonly handleContextMenu = (event: MouseEvent): void => {
+    const isByKey = this.#askedByKey && event.button !== 2;
     const at = placeOf(event.target);
     const client = at && this.#grid.clientAt(at.row);
     // With Shift the browser's own menu is a right that everyone has.
-    if (!client || event.shiftKey) return;
+    if (!isByKey && (!client || event.shiftKey)) return;
     event.preventDefault();
-    this.#openRowMenu(client, at.row, this.#grid.cellAt(at));
+    if (isByKey || !client) return;
+    whenReleased(event, () => this.#openRowMenu(client, at.row, this.#grid.cellAt(at)));
   };
 
   #open(client: Client, index: number, from: 'name' | 'row' | 'key'): void {
