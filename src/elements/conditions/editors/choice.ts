@@ -26,7 +26,7 @@ function controls(context: ControlsContext): unknown {
     class="options"
     ?inline=${!compact}
     multiple
-    autofocus
+    ?autofocus=${!compact}
     label=${editor.options}
     placeholder=${editor.options}
     empty-text=${editor.noOptions}

@@ -6,7 +6,7 @@ import { birthdayDrafts, dateDrafts, parseCount, periodsOf } from './date-drafts
 import { problemLine, select, type ConditionEditor, type ControlsContext } from './editor.js';
 
 function span(context: ControlsContext): TemplateResult {
-  const { draft, problem, set, terms, field } = context;
+  const { draft, problem, set, terms, field, compact = false } = context;
   const { editor } = terms.conditions;
   const count = parseCount(draft.count) ?? 5;
   const units = field.type === 'birthday' ? DATE_UNITS.slice(0, 3) : DATE_UNITS;
@@ -23,7 +23,7 @@ function span(context: ControlsContext): TemplateResult {
         type="text"
         inputmode="numeric"
         autocomplete="off"
-        autofocus
+        ?autofocus=${!compact}
         maxlength="5"
         aria-invalid=${problem === null ? nothing : 'true'}
         aria-describedby="problem"
@@ -52,7 +52,7 @@ function dayInput(
     <input
       class="input"
       type="date"
-      ?autofocus=${isFirst}
+      ?autofocus=${isFirst && !context.compact}
       aria-invalid=${problem === null ? nothing : 'true'}
       aria-describedby="problem"
       .value=${draft[key]}

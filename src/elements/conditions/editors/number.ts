@@ -27,7 +27,7 @@ function input(
         type="text"
         inputmode="decimal"
         autocomplete="off"
-        ?autofocus=${isFirst}
+        ?autofocus=${isFirst && !context.compact}
         aria-invalid=${problem === null ? nothing : 'true'}
         aria-describedby="problem"
         .value=${draft[key]}

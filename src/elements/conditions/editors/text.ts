@@ -5,7 +5,7 @@ import { textDrafts } from './text-drafts.js';
 const KEYBOARDS: Readonly<Record<string, string>> = { phones: 'tel', emails: 'email' };
 
 function controls(context: ControlsContext): unknown {
-  const { draft, field, problem, set, terms } = context;
+  const { draft, field, problem, set, terms, compact = false } = context;
   if (draft.mode === 'known' || draft.mode === 'unknown') return nothing;
   return html`<label class="field">
       <span class="label">${terms.conditions.editor.text}</span>
@@ -15,7 +15,7 @@ function controls(context: ControlsContext): unknown {
         dir="auto"
         autocomplete="off"
         spellcheck="false"
-        autofocus
+        ?autofocus=${!compact}
         inputmode=${KEYBOARDS[field.type] ?? 'text'}
         maxlength="200"
         aria-invalid=${problem === null ? nothing : 'true'}

@@ -56,6 +56,8 @@ export class BuilderModel {
   foreign: unknown = null;
   highlighted: NodePath | null = null;
   wish: Wish | null = null;
+  /** Where the last change was made. */
+  moved: NodePath | null = null;
 
   #history = new History({ document: EMPTY, path: ROOT });
   #listeners = new Set<() => void>();
@@ -234,6 +236,7 @@ export class BuilderModel {
   #go(moment: Moment, key: string | null, wish: Wish | null): void {
     this.#history.push(moment, key && this.#keyNow(key));
     this.wish = wish ?? this.wish;
+    this.moved = moment.path;
     this.highlighted = null;
     this.#look();
     this.#tell();

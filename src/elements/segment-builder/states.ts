@@ -1,0 +1,84 @@
+import { html, type nothing, type TemplateResult } from 'lit';
+import type { ClienteleError, SegmentDocument } from '../../contract/index.js';
+import { emptyState } from '../parts/empty-state.js';
+import { skeleton } from '../parts/skeleton.js';
+import type { Words } from '../locale.js';
+import type { WidgetState } from '../widget.js';
+import type { BuilderContext } from './context.js';
+
+interface Starting {
+  readonly state: WidgetState | 'forbidden';
+  readonly error: ClienteleError | null;
+  readonly terms: Words<'builder' | 'common' | 'errors' | 'provider'>;
+  retry(): void;
+}
+
+const button = (label: string, onClick: () => void): TemplateResult =>
+  html`<button class="button primary" type="button" @click=${onClick}>${label}</button>`;
+
+const centred = (content: TemplateResult): TemplateResult => html`<div class="state">${content}</div>`;
+
+/** What stands there before there is a session, when it could not start, or when this user may see no clients. */
+export function sessionState(session: Starting): TemplateResult {
+  const { state, error, terms } = session;
+  const { states } = terms.builder;
+  if (state === 'no-provider') {
+    const { title, hint } = terms.provider.noProvider;
+    return centred(emptyState({ sign: 'empty', text: title, hint }));
+  }
+  if (state === 'forbidden' || (state === 'failed' && error?.code === 'forbidden')) {
+    return centred(emptyState({ sign: 'locked', text: states.forbidden, hint: states.forbiddenHint }));
+  }
+  if (state === 'failed' && error) {
+    return centred(
+      emptyState({
+        sign: error.code === 'offline' ? 'offline' : 'error',
+        text: terms.provider.failed.title,
+        hint: terms.errors[error.code].hint,
+        actions: button(terms.common.retry, () => session.retry()),
+        details: { summary: terms.common.details, text: `${error.code}: ${error.message}` },
+      }),
+    );
+  }
+  return html`<div class="starting" role="status" aria-busy="true" aria-label=${terms.common.loading}>
+    ${['180px', '70%', '55%', '62%'].map((width) => html`<div class="starting-row">${skeleton(width)}</div>`)}
+  </div>`;
+}
+
+/** The kept segment that is to be edited is not there. */
+export function missingState({ terms }: BuilderContext, startAnew: () => void): TemplateResult {
+  const { states, foreign } = terms.builder;
+  return centred(
+    emptyState({
+      sign: 'search',
+      text: states.missing,
+      hint: states.missingHint,
+      actions: button(foreign.startAnew, startAnew),
+    }),
+  );
+}
+
+/** A document that cannot be drawn: it stays as it is. */
+export function foreignState({ model, terms }: BuilderContext, startAnew: () => void): TemplateResult {
+  const { foreign } = terms.builder;
+  const [first] = model.faults.all;
+  return emptyState({
+    sign: 'error',
+    text: foreign.title,
+    hint: foreign.hint,
+    actions: button(foreign.startAnew, startAnew),
+    details: first && { summary: terms.common.details, text: first.message },
+  });
+}
+
+/** Below the tree while nothing is asked: what to do, and ready segments to begin with. */
+export function emptyStart(
+  { terms }: BuilderContext,
+  _take: (document: SegmentDocument) => void,
+): TemplateResult | typeof nothing {
+  const { empty } = terms.builder;
+  return html`<div class="start">
+    <p class="start-text">${empty.title}</p>
+    <p class="start-hint">${empty.hint}</p>
+  </div>`;
+}

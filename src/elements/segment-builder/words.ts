@@ -1,0 +1,19 @@
+import type { SegmentDocument } from '../../contract/index.js';
+import type { Draft } from '../../segments/places.js';
+import { sentence, type Sentence } from '../../segments/sentence/index.js';
+import type { BuilderContext } from './context.js';
+
+/** A document in words. */
+export function wordsOf(
+  document: Draft | SegmentDocument,
+  { model, terms, format }: BuilderContext,
+): Sentence {
+  const { session } = model;
+  const { description } = session;
+  return sentence(document, {
+    catalogue: session.catalogue,
+    terms,
+    format,
+    ...(description ? { lists: description.lists, segments: description.segments ?? [] } : {}),
+  });
+}
