@@ -23,6 +23,8 @@ export const entries: Readonly<Record<string, string>> = {
   './elements/provider/define': 'src/elements/provider/provider.define.ts',
   './elements/list': 'src/elements/list/list.ts',
   './elements/list/define': 'src/elements/list/list.define.ts',
+  './elements/segment-builder': 'src/elements/segment-builder/segment-builder.ts',
+  './elements/segment-builder/define': 'src/elements/segment-builder/segment-builder.define.ts',
   './locales': 'src/locales/index.ts',
   './locales/en': 'src/locales/en.ts',
   './locales/ru': 'src/locales/ru.ts',

@@ -80,8 +80,20 @@ export function segmentName(id: string, { model }: BuilderContext): string | nul
   return model.session.description?.segments?.find((one) => one.id === id)?.name ?? null;
 }
 
-/** A fault in the words of the user. */
-export function faultText({ code }: Issue, { conditions, builder }: BuilderTerms): string {
+/** Faults of a condition that is merely not finished yet. */
+const TO_DO: ReadonlySet<string> = new Set(['required', 'empty_list', 'empty_text', 'empty_group']);
+
+export function isToDo({ code }: Issue): boolean {
+  return TO_DO.has(code);
+}
+
+/** A fault in the words of the user, as a sentence. */
+export function faultText(issue: Issue, { terms, format }: Pick<BuilderContext, 'terms' | 'format'>): string {
+  const text = faultWords(issue, terms);
+  return text.charAt(0).toLocaleUpperCase(format.locale) + text.slice(1);
+}
+
+function faultWords({ code }: Issue, { conditions, builder }: BuilderTerms): string {
   const own: Readonly<Record<string, unknown>> = builder.faults;
   const shared: Readonly<Record<string, string>> = conditions.problems;
   const words = Object.hasOwn(own, code) ? own[code] : Object.hasOwn(shared, code) ? shared[code] : undefined;

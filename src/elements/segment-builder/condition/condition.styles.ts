@@ -158,6 +158,9 @@ export const conditionStyles = css`
     color: var(--_color-danger-text);
     font-size: var(--_font-size-caption);
   }
+  .fault.todo {
+    color: var(--_color-text-secondary);
+  }
   .skeleton {
     inline-size: 160px;
     block-size: 12px;

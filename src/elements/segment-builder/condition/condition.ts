@@ -12,7 +12,7 @@ import { base, iconStyles } from '../../parts/styles/base.js';
 import { buttonStyles } from '../../parts/styles/button.js';
 import { choiceStyles } from '../../parts/styles/choice.js';
 import { fieldStyles } from '../../parts/styles/field.js';
-import { faultText, fieldsOf, nameOf, recordOf, textOf, type BuilderContext } from '../context.js';
+import { faultText, fieldsOf, isToDo, nameOf, recordOf, textOf, type BuilderContext } from '../context.js';
 import { keyOf } from '../model/faults.js';
 import { keepTyped, typedOf } from '../model/typed.js';
 import { conditionStyles } from './condition.styles.js';
@@ -103,8 +103,9 @@ export class BuilderCondition extends LitElement {
   protected override render(): TemplateResult {
     const { node } = this;
     const faults = this.#faults;
+    const isUnfinished = this.issues.every(isToDo);
     return html`<div class="line ${faults.length > 0 ? 'faulty' : ''}">${this.#renderKind(node)}</div>
-      ${faults.map((text) => html`<p class="fault">${text}</p>`)}`;
+      ${faults.map((text) => html`<p class="fault ${isUnfinished ? 'todo' : ''}">${text}</p>`)}`;
   }
 
   #renderKind(node: DraftNode): unknown {
@@ -222,7 +223,7 @@ export class BuilderCondition extends LitElement {
       const written = this.editor.drafts.write(typed, field, this.#numbers);
       if (!written.ok && written.problem !== null) return [];
     }
-    return [...new Set(issues.map((issue) => faultText(issue, context.terms)))];
+    return [...new Set(issues.map((issue) => faultText(issue, context)))];
   }
 
   get #record(): RecordKind | null {
