@@ -3,6 +3,8 @@ export { checkSegment } from './check.js';
 export type { Checked, CheckOptions } from './check.js';
 export { clientSource, sourceOf } from './client-source.js';
 export type { SourceOptions } from './client-source.js';
+export { difference, isSameSegment } from './difference.js';
+export type { SegmentChange } from './difference.js';
 export {
   duplicateNode,
   insertNode,
@@ -23,6 +25,8 @@ export type { Normalised, Tidied } from './normalise.js';
 export { OPERATORS_OF, valueShape } from './operators.js';
 export type { ScalarKind, ValueShape } from './operators.js';
 export { fromParam, toParam, withoutSearch } from './param.js';
+export { MAX_OVERLAP, overlapOf, overlapQuestions } from './overlap.js';
+export type { OverlapPart, OverlapQuestion } from './overlap.js';
 export { isGroup, isSamePath, isWithin, nodeAt, parentOf, placeAt, placesOf, ROOT } from './places.js';
 export type { Draft, DraftGroup, DraftNode, DraftRecords, NodePath, Place } from './places.js';
 export { readSegment, resolveSegment, searchFields } from './resolve.js';
@@ -57,3 +61,5 @@ export type {
   TextColumn,
 } from './source.js';
 export { DEPENDS_ON, nameParts, packBirthday, statusOf } from './virtual.js';
+export { documentOf, every, holding, notHolding, ruleQuestions, some } from './rules.js';
+export type { RuleQuestions } from './rules.js';
