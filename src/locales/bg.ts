@@ -4,6 +4,7 @@ import { catalogue } from './bg/catalogue.js';
 import { columns } from './bg/columns.js';
 import { common } from './bg/common.js';
 import { conditions } from './bg/conditions.js';
+import { errors } from './bg/errors.js';
 import { fields } from './bg/fields.js';
 import { filters } from './bg/filters.js';
 import { list } from './bg/list.js';
@@ -11,7 +12,9 @@ import { palette } from './bg/palette.js';
 import { panel } from './bg/panel.js';
 import { provider } from './bg/provider.js';
 import { records } from './bg/records.js';
+import { segments } from './bg/segments.js';
 import { sentence } from './bg/sentence.js';
+import { states } from './bg/states.js';
 import { views } from './bg/views.js';
 import type { LocaleTerms } from './terms.js';
 
@@ -19,16 +22,19 @@ import type { LocaleTerms } from './terms.js';
 export const bg = {
   common,
   fields,
+  errors,
   catalogue,
   records,
   actions,
   provider,
   list,
+  states,
   panel,
   filters,
   conditions,
   builder,
   sentence,
+  segments,
   columns,
   views,
   palette,

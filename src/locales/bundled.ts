@@ -1,73 +1,50 @@
-import type { LocaleTerms } from './terms.js';
+import type { LocaleTerms, TermFile, Terms } from './terms.js';
 
-/** The locales that load on demand, file by file. English is in the widgets themselves. */
+/** What a widget shows first, what a list opens later, and what is written with the builder of segments: each is one request. */
+const PARTS = {
+  first: ['common', 'fields', 'provider', 'list', 'filters'],
+  more: ['errors', 'states', 'actions', 'catalogue', 'panel', 'conditions', 'columns', 'views', 'palette'],
+  builder: ['builder', 'sentence', 'records'],
+} as const satisfies Record<string, readonly TermFile[]>;
+
+type Part = keyof typeof PARTS;
+type Loaders = { readonly [P in Part]: () => Promise<Pick<Terms, (typeof PARTS)[P][number]>> };
+
+/** Each file by the part that it comes with; once that is there, the files beside it need no waiting. */
+function locale(loaders: Loaders): LocaleTerms {
+  const terms: { [F in TermFile]?: unknown } = {};
+  for (const part of Object.keys(PARTS) as Part[]) {
+    for (const file of PARTS[part]) {
+      terms[file] = async () => {
+        const files: Partial<Terms> = await loaders[part]();
+        for (const other of PARTS[part]) terms[other] = files[other];
+        return files[file];
+      };
+    }
+  }
+  return terms as LocaleTerms;
+}
+
+/** The locales that load on demand, part by part. English is in the widgets themselves. */
 export const bundled: Readonly<Record<'ru' | 'bg' | 'cs' | 'lv', LocaleTerms>> = {
-  ru: {
-    common: async () => (await import('./ru/common.js')).common,
-    fields: async () => (await import('./ru/fields.js')).fields,
-    catalogue: async () => (await import('./ru/catalogue.js')).catalogue,
-    records: async () => (await import('./ru/records.js')).records,
-    actions: async () => (await import('./ru/actions.js')).actions,
-    provider: async () => (await import('./ru/provider.js')).provider,
-    list: async () => (await import('./ru/list.js')).list,
-    panel: async () => (await import('./ru/panel.js')).panel,
-    filters: async () => (await import('./ru/filters.js')).filters,
-    conditions: async () => (await import('./ru/conditions.js')).conditions,
-    builder: async () => (await import('./ru/builder.js')).builder,
-    sentence: async () => (await import('./ru/sentence.js')).sentence,
-    columns: async () => (await import('./ru/columns.js')).columns,
-    views: async () => (await import('./ru/views.js')).views,
-    palette: async () => (await import('./ru/palette.js')).palette,
-  },
-  bg: {
-    common: async () => (await import('./bg/common.js')).common,
-    fields: async () => (await import('./bg/fields.js')).fields,
-    catalogue: async () => (await import('./bg/catalogue.js')).catalogue,
-    records: async () => (await import('./bg/records.js')).records,
-    actions: async () => (await import('./bg/actions.js')).actions,
-    provider: async () => (await import('./bg/provider.js')).provider,
-    list: async () => (await import('./bg/list.js')).list,
-    panel: async () => (await import('./bg/panel.js')).panel,
-    filters: async () => (await import('./bg/filters.js')).filters,
-    conditions: async () => (await import('./bg/conditions.js')).conditions,
-    builder: async () => (await import('./bg/builder.js')).builder,
-    sentence: async () => (await import('./bg/sentence.js')).sentence,
-    columns: async () => (await import('./bg/columns.js')).columns,
-    views: async () => (await import('./bg/views.js')).views,
-    palette: async () => (await import('./bg/palette.js')).palette,
-  },
-  cs: {
-    common: async () => (await import('./cs/common.js')).common,
-    fields: async () => (await import('./cs/fields.js')).fields,
-    catalogue: async () => (await import('./cs/catalogue.js')).catalogue,
-    records: async () => (await import('./cs/records.js')).records,
-    actions: async () => (await import('./cs/actions.js')).actions,
-    provider: async () => (await import('./cs/provider.js')).provider,
-    list: async () => (await import('./cs/list.js')).list,
-    panel: async () => (await import('./cs/panel.js')).panel,
-    filters: async () => (await import('./cs/filters.js')).filters,
-    conditions: async () => (await import('./cs/conditions.js')).conditions,
-    builder: async () => (await import('./cs/builder.js')).builder,
-    sentence: async () => (await import('./cs/sentence.js')).sentence,
-    columns: async () => (await import('./cs/columns.js')).columns,
-    views: async () => (await import('./cs/views.js')).views,
-    palette: async () => (await import('./cs/palette.js')).palette,
-  },
-  lv: {
-    common: async () => (await import('./lv/common.js')).common,
-    fields: async () => (await import('./lv/fields.js')).fields,
-    catalogue: async () => (await import('./lv/catalogue.js')).catalogue,
-    records: async () => (await import('./lv/records.js')).records,
-    actions: async () => (await import('./lv/actions.js')).actions,
-    provider: async () => (await import('./lv/provider.js')).provider,
-    list: async () => (await import('./lv/list.js')).list,
-    panel: async () => (await import('./lv/panel.js')).panel,
-    filters: async () => (await import('./lv/filters.js')).filters,
-    conditions: async () => (await import('./lv/conditions.js')).conditions,
-    builder: async () => (await import('./lv/builder.js')).builder,
-    sentence: async () => (await import('./lv/sentence.js')).sentence,
-    columns: async () => (await import('./lv/columns.js')).columns,
-    views: async () => (await import('./lv/views.js')).views,
-    palette: async () => (await import('./lv/palette.js')).palette,
-  },
+  ru: locale({
+    first: async () => import('./ru/first.js'),
+    more: async () => import('./ru/more.js'),
+    builder: async () => import('./ru/builder-words.js'),
+  }),
+  bg: locale({
+    first: async () => import('./bg/first.js'),
+    more: async () => import('./bg/more.js'),
+    builder: async () => import('./bg/builder-words.js'),
+  }),
+  cs: locale({
+    first: async () => import('./cs/first.js'),
+    more: async () => import('./cs/more.js'),
+    builder: async () => import('./cs/builder-words.js'),
+  }),
+  lv: locale({
+    first: async () => import('./lv/first.js'),
+    more: async () => import('./lv/more.js'),
+    builder: async () => import('./lv/builder-words.js'),
+  }),
 };

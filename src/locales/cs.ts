@@ -4,6 +4,7 @@ import { catalogue } from './cs/catalogue.js';
 import { columns } from './cs/columns.js';
 import { common } from './cs/common.js';
 import { conditions } from './cs/conditions.js';
+import { errors } from './cs/errors.js';
 import { fields } from './cs/fields.js';
 import { filters } from './cs/filters.js';
 import { list } from './cs/list.js';
@@ -11,7 +12,9 @@ import { palette } from './cs/palette.js';
 import { panel } from './cs/panel.js';
 import { provider } from './cs/provider.js';
 import { records } from './cs/records.js';
+import { segments } from './cs/segments.js';
 import { sentence } from './cs/sentence.js';
+import { states } from './cs/states.js';
 import { views } from './cs/views.js';
 import type { LocaleTerms } from './terms.js';
 
@@ -19,16 +22,19 @@ import type { LocaleTerms } from './terms.js';
 export const cs = {
   common,
   fields,
+  errors,
   catalogue,
   records,
   actions,
   provider,
   list,
+  states,
   panel,
   filters,
   conditions,
   builder,
   sentence,
+  segments,
   columns,
   views,
   palette,

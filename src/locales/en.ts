@@ -4,6 +4,7 @@ import { catalogue } from './en/catalogue.js';
 import { columns } from './en/columns.js';
 import { common } from './en/common.js';
 import { conditions } from './en/conditions.js';
+import { errors } from './en/errors.js';
 import { fields } from './en/fields.js';
 import { filters } from './en/filters.js';
 import { list } from './en/list.js';
@@ -11,7 +12,9 @@ import { palette } from './en/palette.js';
 import { panel } from './en/panel.js';
 import { provider } from './en/provider.js';
 import { records } from './en/records.js';
+import { segments } from './en/segments.js';
 import { sentence } from './en/sentence.js';
+import { states } from './en/states.js';
 import { views } from './en/views.js';
 import type { LocaleTerms } from './terms.js';
 
@@ -19,16 +22,19 @@ import type { LocaleTerms } from './terms.js';
 export const en = {
   common,
   fields,
+  errors,
   catalogue,
   records,
   actions,
   provider,
   list,
+  states,
   panel,
   filters,
   conditions,
   builder,
   sentence,
+  segments,
   columns,
   views,
   palette,

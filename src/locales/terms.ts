@@ -4,6 +4,7 @@ import type { catalogue } from './en/catalogue.js';
 import type { columns } from './en/columns.js';
 import type { common } from './en/common.js';
 import type { conditions } from './en/conditions.js';
+import type { errors } from './en/errors.js';
 import type { fields } from './en/fields.js';
 import type { filters } from './en/filters.js';
 import type { list } from './en/list.js';
@@ -11,7 +12,9 @@ import type { palette } from './en/palette.js';
 import type { panel } from './en/panel.js';
 import type { provider } from './en/provider.js';
 import type { records } from './en/records.js';
+import type { segments } from './en/segments.js';
 import type { sentence } from './en/sentence.js';
+import type { states } from './en/states.js';
 import type { views } from './en/views.js';
 
 /**
@@ -21,16 +24,19 @@ import type { views } from './en/views.js';
 export interface Terms {
   common: typeof common;
   fields: typeof fields;
+  errors: typeof errors;
   catalogue: typeof catalogue;
   records: typeof records;
   actions: typeof actions;
   provider: typeof provider;
   list: typeof list;
+  states: typeof states;
   panel: typeof panel;
   filters: typeof filters;
   conditions: typeof conditions;
   builder: typeof builder;
   sentence: typeof sentence;
+  segments: typeof segments;
   columns: typeof columns;
   views: typeof views;
   palette: typeof palette;

@@ -48,7 +48,7 @@ describe('every locale', () => {
 
     it(`${code} names all that the contract leaves to the locale`, () => {
       assert.deepEqual(Object.keys(terms.fields).sort(), [...BUILTIN_FIELD_IDS].sort());
-      assert.deepEqual(Object.keys(terms.common.errors).sort(), [...ERROR_CODES].sort());
+      assert.deepEqual(Object.keys(terms.errors).sort(), [...ERROR_CODES].sort());
       assert.deepEqual(Object.keys(terms.common.statuses), [...STATUSES]);
       assert.deepEqual(Object.keys(terms.common.channels), [...CHANNELS]);
       assert.deepEqual(Object.keys(terms.common.purposes), [...PURPOSES]);

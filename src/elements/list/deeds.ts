@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Action, Client, Selection } from '../../contract/index.js';
 import { actions } from '../../locales/en/actions.js';
+import type { Terms } from '../../locales/terms.js';
 import { TermsController } from '../locale.js';
 import type { ClienteleMenu } from '../parts/menu.js';
 import { ActionRunner, type RunnerNeeds } from './actions/runner.js';
@@ -10,9 +11,11 @@ import type { ListModel } from './model/list-model.js';
 import { selectionOf, tickedCount } from './model/selection.js';
 import { rowMenu, type RowMenu } from './row-menu.js';
 
+type ListTerms = RowMenu['terms'] & Pick<Terms, 'errors'>;
+
 interface DeedsNeeds extends Omit<RunnerNeeds, 'session' | 'done' | 'terms'> {
   readonly model: () => ListModel | null;
-  readonly terms: () => Omit<RowMenu['terms'], 'actions'>;
+  readonly terms: () => Omit<ListTerms, 'actions'>;
   readonly offers: () => ReadonlySet<Offer>;
   readonly menu: () => ClienteleMenu;
   readonly open: (client: Client, index: number) => void;
@@ -37,7 +40,7 @@ export class ListDeeds {
     });
   }
 
-  get #terms(): RowMenu['terms'] {
+  get #terms(): ListTerms {
     return { ...this.#needs.terms(), ...this.#words.terms };
   }
 

@@ -1,12 +1,20 @@
-import type { LitElement, ReactiveController } from 'lit';
-import type { Action, Field, ViewState } from '../../contract/index.js';
+import type { LitElement, TemplateResult } from 'lit';
+import type { Action, Client, Field, ViewState } from '../../contract/index.js';
 import { isClienteleError } from '../../contract/plain/errors.js';
-import type { Terms } from '../../locales/terms.js';
-import type { Formatter, Session } from '../../sdk/types.js';
+import { columns } from '../../locales/en/columns.js';
+import { errors } from '../../locales/en/errors.js';
+import type { Session } from '../../sdk/types.js';
+import { TermsController } from '../locale.js';
+import { AnnounceController } from '../parts/announce.js';
 import type { ClienteleMenu } from '../parts/menu.js';
-import type { Toast } from '../parts/toasts.js';
+import type { ShortcutsController } from '../parts/shortcuts.js';
+import type { ClienteleToasts, Toast } from '../parts/toasts.js';
 import { unlessGoneOn } from '../parts/unless-gone-on.js';
+import type { SessionController } from '../widget.js';
 import { errorText } from './actions/words.js';
+import './columns/columns.define.js';
+import type { ListDeeds } from './deeds.js';
+import './filters/filters.define.js';
 import type { ListFilters } from './filters/filters.js';
 import type { GridEventMap } from './grid/grid.events.js';
 import type { Offer } from './list.events.js';
@@ -15,57 +23,80 @@ import type { AddressKeeper } from './model/address-keeper.js';
 import type { LayoutRefusal } from './model/layout.js';
 import type { ListModel } from './model/list-model.js';
 import { tickedCount } from './model/selection.js';
+import { addShortcuts } from './palette/list-shortcuts.js';
 import type { ListPalette } from './palette/palette.js';
 import type { ListShortcuts } from './palette/shortcuts-sheet.js';
+import { requestOf } from './requests.js';
+import { ListStates } from './states.js';
 import type { ListViews, Say } from './views/views.js';
 
 /** The list, as far as its extras know it. */
 export interface ExtrasHost extends LitElement {
   /** Name of the query parameter that keeps the view; '': none. */
   readonly address: string;
+  readonly withAdd: boolean;
   readonly withoutShortcuts: boolean;
-  refuse(reason: LayoutRefusal): void;
   focusSearch(): void;
 }
 
 /** What the extras need of the list beside that. */
 export interface ExtrasOptions {
+  readonly session: SessionController<'common' | 'fields' | 'list'>;
   readonly model: () => ListModel | null;
-  readonly format: () => Formatter;
-  /** BCP 47. */
-  readonly lang: () => string;
-  readonly terms: () => Pick<Terms, 'list' | 'common'>;
   readonly labelOf: (field: Field) => string;
   readonly offers: () => ReadonlySet<Offer>;
-  /** Where what opens above the list stands. */
-  readonly room: () => HTMLElement;
-  readonly toast: (toast: Toast) => void;
   readonly step: (by: 1 | -1) => void;
-  readonly announce: (text: string) => void;
+  readonly open: (client: Client, index: number, from: 'menu') => void;
   /** Gives the focus back to the rows, or to what stands in their place. */
   readonly back: () => void;
-  readonly ask: (offer: Offer) => void;
-  readonly act: (action: Action) => void;
 }
 
 /**
- * What a list has beside its rows and needs only later: the view in the address, saved views, shortcuts, the command palette, the menu of a
- * column. Each loads when it is first wanted.
+ * What a list has beside its rows and needs only once they are seen: filters and gear, the view in the address, saved views, shortcuts, the
+ * command palette, menus, messages. Most of it loads in its turn when it is first wanted.
  */
-export class ListExtras implements ReactiveController {
+export class ListExtras {
+  readonly states: ListStates;
   readonly #host: ExtrasHost;
   readonly #options: ExtrasOptions;
+  readonly #announcer: AnnounceController;
+  readonly #words: TermsController<'columns' | 'errors'>;
+  readonly #shortcuts: ShortcutsController;
   #Keeper: typeof AddressKeeper | null = null;
   #keeper: AddressKeeper | null = null;
-  #hasKeys = false;
+  #doer: ListDeeds | null = null;
 
   constructor(host: ExtrasHost, options: ExtrasOptions) {
     this.#host = host;
     this.#options = options;
-    host.addController(this);
+    this.#announcer = new AnnounceController(host);
+    this.#words = new TermsController(host, { columns, errors });
+    this.states = new ListStates(host, { ...options, ask: (offer) => this.ask(offer) });
+    this.#shortcuts = addShortcuts(
+      this.#host,
+      {
+        commands: () => void this.openPalette(),
+        search: () => this.#host.focusSearch(),
+        filter: () => void this.#filters?.addFilter(),
+        next: () => this.#options.step(1),
+        previous: () => this.#options.step(-1),
+        help: () => void this.openShortcuts(),
+      },
+      () => this.#options.model() !== null && !this.#host.withoutShortcuts,
+    );
+    const model = options.model();
+    if (model) this.follow(model);
   }
 
-  hostConnected(): void {}
+  /** Regions that speak. */
+  render(): TemplateResult {
+    return this.#announcer.render();
+  }
+
+  /** A key that was pressed before this was there. */
+  press(event: KeyboardEvent, path: readonly EventTarget[]): void {
+    this.#shortcuts.answer(event, path);
+  }
 
   /** The saved view that the address names. */
   get wantedView(): string | null {
@@ -74,7 +105,7 @@ export class ListExtras implements ReactiveController {
 
   /** False: `prepare` first, then the address can be read. */
   get isPrepared(): boolean {
-    return this.#host.address === '' || this.#Keeper !== null;
+    return this.#Keeper !== null;
   }
 
   async prepare(): Promise<void> {
@@ -98,23 +129,6 @@ export class ListExtras implements ReactiveController {
   follow(model: ListModel): void {
     this.#keeper?.follow(model);
     if (model.session.description?.capabilities.views) void import('./views/views.define.js');
-    if (!this.#hasKeys) {
-      this.#hasKeys = true;
-      void import('./palette/list-shortcuts.js').then(({ addShortcuts }) =>
-        addShortcuts(
-          this.#host,
-          {
-            commands: () => void this.openPalette(),
-            search: () => this.#host.focusSearch(),
-            filter: () => void this.#filters?.addFilter(),
-            next: () => this.#options.step(1),
-            previous: () => this.#options.step(-1),
-            help: () => void this.openShortcuts(),
-          },
-          () => this.#options.model() !== null && !this.#host.withoutShortcuts,
-        ),
-      );
-    }
   }
 
   leave(): void {
@@ -126,9 +140,14 @@ export class ListExtras implements ReactiveController {
     return this.#host.renderRoot.querySelector<ListFilters>('clientele-list-filters-0');
   }
 
+  /** Where what opens above the list stands. */
+  get #room(): HTMLElement {
+    return this.#host.renderRoot.querySelector('.dialogs') as HTMLElement;
+  }
+
   /** An element that stands above the list, made when it is first wanted. */
   #overlay<K extends keyof HTMLElementTagNameMap>(tag: K): HTMLElementTagNameMap[K] {
-    const room = this.#options.room();
+    const room = this.#room;
     let element = room.querySelector<HTMLElementTagNameMap[K]>(tag);
     if (!element) room.append((element = document.createElement(tag)));
     return element;
@@ -140,7 +159,7 @@ export class ListExtras implements ReactiveController {
     const views = this.#host.renderRoot.querySelector<ListViews>('clientele-list-views-0');
     const palette: ListPalette = Object.assign(this.#overlay('clientele-list-palette-0'), {
       model: options.model(),
-      format: options.format(),
+      format: options.session.format,
       labelOf: options.labelOf,
       offers: options.offers(),
       views: views?.all ?? [],
@@ -149,12 +168,12 @@ export class ListExtras implements ReactiveController {
         filter: (field: string | null) =>
           void (field === null ? this.#filters?.addFilter() : this.#filters?.addField(field)),
         step: options.step,
-        offer: options.ask,
+        offer: (offer: Offer) => this.ask(offer),
         open: (view: Parameters<ListModel['applyView']>[0]) => options.model()?.applyView(view),
         tickAll: () => void this.tickAll(),
-        act: options.act,
+        act: (action: Action) => void this.doToTicked(action),
         shortcuts: () => void this.openShortcuts(),
-        refuse: (reason: LayoutRefusal) => this.#host.refuse(reason),
+        refuse: (reason: LayoutRefusal) => this.refuse(reason),
       },
     });
     await palette.updateComplete;
@@ -172,7 +191,8 @@ export class ListExtras implements ReactiveController {
     const loaded = await unlessGoneOn(
       Promise.all([import('./columns/column-menu.js'), import('../parts/menu.define.js')]),
     );
-    const model = this.#options.model();
+    const { model: modelOf, session, labelOf, back } = this.#options;
+    const model = modelOf();
     if (!model || !loaded) return;
     const [{ openColumnMenu }] = loaded;
     const menu: ClienteleMenu = this.#overlay('clientele-menu-0');
@@ -182,51 +202,101 @@ export class ListExtras implements ReactiveController {
       model,
       field: detail.field,
       anchor: detail.anchor,
-      labelOf: this.#options.labelOf,
-      lang: this.#options.lang(),
+      labelOf,
+      lang: session.lang,
       isRtl: getComputedStyle(this.#host).direction === 'rtl',
-      back: this.#options.back,
-      onRefused: (reason) => this.#host.refuse(reason),
+      back,
+      onRefused: (reason) => this.refuse(reason),
     });
   }
 
-  readonly handleTickAll = (event: Event): void => {
-    event.stopPropagation();
-    void this.tickAll();
-  };
+  async openRowMenu({ detail }: GridEventMap['clientele-grid-row-menu-0']): Promise<void> {
+    (await unlessGoneOn(this.#deeds()))?.openRowMenu(detail);
+  }
+
+  async favourite(client: Client): Promise<void> {
+    (await this.#deeds()).favourite(client);
+  }
+
+  async doToTicked(action: Action): Promise<void> {
+    (await this.#deeds()).doToTicked(action);
+  }
+
+  /** Asks the host for what it says that it answers. */
+  ask(offer: Offer): void {
+    const model = this.#options.model();
+    const event = model && requestOf(offer, model);
+    if (event) this.#host.dispatchEvent(event);
+  }
 
   /** Ticks all that is found, and says how many that is. */
   async tickAll(): Promise<void> {
-    const { model: modelOf, announce, toast, terms } = this.#options;
-    const model = modelOf();
+    const model = this.#options.model();
     try {
       await model?.tickAllFound();
-      if (model) announce(terms().list.selected(tickedCount(model.ticks)));
+      if (model) this.#announcer.announce(this.#terms.list.selected(tickedCount(model.ticks)));
     } catch (error) {
-      if (isClienteleError(error)) toast({ text: errorText(terms().common, error), tone: 'danger' });
+      if (isClienteleError(error))
+        this.#toast({ text: errorText(this.#terms.errors, error), tone: 'danger' });
     }
   }
 
+  /** Says why a change of the columns was refused. */
+  refuse(reason: LayoutRefusal): void {
+    this.#toast({ id: 'refused', text: this.#words.terms.columns.refused[reason] });
+  }
+
   /** Shows what a part of the list has to say. */
-  readonly handleSay = ({ detail }: CustomEvent<Say>): void => {
-    const { text, tone, undo } = detail;
-    this.#options.toast({
+  say({ text, tone, undo }: Say): void {
+    this.#toast({
       text,
       ...(tone ? { tone } : {}),
-      ...(undo ? { actionLabel: this.#options.terms().common.undo, onAction: undo } : {}),
+      ...(undo ? { actionLabel: this.#terms.common.undo, onAction: undo } : {}),
+    });
+  }
+
+  get #terms() {
+    return { ...this.#options.session.terms, ...this.#words.terms };
+  }
+
+  readonly #toast = (toast: Toast): void => {
+    void import('../parts/toasts.define.js').then(() => {
+      if (this.#host.isConnected)
+        this.#host.renderRoot.querySelector<ClienteleToasts>('clientele-toasts-0')?.show(toast);
     });
   };
 
+  /** What is done to clients, loaded with the first deed. */
+  async #deeds(): Promise<ListDeeds> {
+    const { ListDeeds: Deeds } = await import('./deeds.js');
+    const { session, model, labelOf, offers, open, back } = this.#options;
+    this.#doer ??= new Deeds(this.#host, {
+      terms: () => this.#terms,
+      format: () => session.format,
+      labelOf,
+      toast: this.#toast,
+      room: () => this.#room,
+      back,
+      model,
+      offers,
+      menu: () => this.#host.renderRoot.querySelector('.row-menu') as ClienteleMenu,
+      open: (client, index) => open(client, index, 'menu'),
+    });
+    await this.#doer.whenReady();
+    return this.#doer;
+  }
+
   async #tell(problems: readonly AddressProblem[]): Promise<void> {
     const { problemTexts } = await import('./views/address-words.js');
-    const model = this.#options.model();
+    const { model: modelOf, session, labelOf } = this.#options;
+    const model = modelOf();
     const nameOf = (id: string): string => {
       const field = model?.fields.get(id);
-      return field ? this.#options.labelOf(field) : id;
+      return field ? labelOf(field) : id;
     };
     await this.#host.updateComplete;
-    for (const text of await problemTexts(problems, this.#options.lang(), nameOf)) {
-      this.#options.toast({ text, durationMs: 12_000 });
+    for (const text of await problemTexts(problems, session.lang, nameOf)) {
+      this.#toast({ text, durationMs: 12_000 });
     }
   }
 }

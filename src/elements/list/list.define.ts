@@ -1,7 +1,5 @@
 import '../provider/provider.define.js';
 import { defineElement } from '../parts/define.js';
-import './columns/columns.define.js';
-import './filters/filters.define.js';
 import './grid/grid.define.js';
 import './toolbar/toolbar.define.js';
 import { ClienteleList } from './list.js';

@@ -1,8 +1,6 @@
 import { css, type CSSResultGroup } from 'lit';
 import { tokens } from '../../theme/tokens.js';
-import { base, iconStyles } from '../parts/styles/base.js';
-import { buttonStyles } from '../parts/styles/button.js';
-import { emptyStateStyles } from '../parts/styles/empty-state.js';
+import { base } from '../parts/styles/base.js';
 import { skeletonStyles } from '../parts/styles/skeleton.js';
 
 const own = css`
@@ -62,40 +60,19 @@ const own = css`
     inset-block-start: 3px;
     inset-inline-end: 8px;
   }
+  /* The room of what comes after the first rows. */
+  clientele-list-filters-0:not(:defined) {
+    display: flex;
+    justify-content: flex-end;
+    min-block-size: var(--_control-height-small);
+  }
+  clientele-list-columns-0:not(:defined) {
+    inline-size: var(--_control-height-small);
+  }
   clientele-list-views-0:not(:defined) {
     inline-size: 140px;
     block-size: var(--_control-height);
   }
-  .trouble {
-    display: flex;
-    flex: none;
-    flex-wrap: wrap;
-    gap: var(--_space-2);
-    align-items: center;
-    padding: 6px var(--_space-3);
-    border-block-start: var(--_border-width) solid var(--_color-border);
-    background: var(--_color-warning-tint);
-    color: var(--_color-warning-text);
-    font-size: var(--_font-size-secondary);
-  }
-  .trouble .button {
-    margin-inline-start: auto;
-  }
-  .state {
-    display: grid;
-    flex: 1;
-    place-items: center;
-    padding: var(--_space-8) var(--_space-4);
-    overflow: auto;
-  }
 `;
 
-export const listStyles: CSSResultGroup = [
-  tokens,
-  base,
-  iconStyles,
-  buttonStyles,
-  emptyStateStyles,
-  skeletonStyles,
-  own,
-];
+export const listStyles: CSSResultGroup = [tokens, base, skeletonStyles, own];

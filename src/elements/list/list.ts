@@ -1,33 +1,33 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { type Action, type Client, type Field, type Id, type ViewState } from '../../contract/index.js';
+import type { Action, Client, Field, Id, ViewState } from '../../contract/index.js';
 import { common } from '../../locales/en/common.js';
 import { fields } from '../../locales/en/fields.js';
-import { filters } from '../../locales/en/filters.js';
 import { list } from '../../locales/en/list.js';
-import { provider } from '../../locales/en/provider.js';
 import type { Session } from '../../sdk/types.js';
-import { AnnounceController } from '../parts/announce.js';
+import { afterPaint } from '../parts/after-paint.js';
 import { FocusKeeper } from '../parts/focus-keeper.js';
-import type { ClienteleMenu } from '../parts/menu.js';
-import type { ClienteleToasts, Toast } from '../parts/toasts.js';
+import { Late } from '../parts/late.js';
 import { unlessGoneOn } from '../parts/unless-gone-on.js';
 import { WidthController } from '../parts/width.js';
 import { SessionController } from '../widget.js';
-import type { ListDeeds } from './deeds.js';
-import { ListExtras } from './extras.js';
+import type { ListExtras } from './extras.js';
 import type { ListGrid } from './grid/grid.js';
 import type { GridEventMap } from './grid/grid.events.js';
-import { listEvent, type Offer } from './list.events.js';
+import { listEvent, type ListEventMap, type Offer } from './list.events.js';
 import { listStyles } from './list.styles.js';
 import { ListModel } from './model/list-model.js';
 import type { LayoutRefusal } from './model/layout.js';
 import { tickedCount } from './model/selection.js';
-import { offersOf, requestOf } from './requests.js';
+import { offersOf } from './offers.js';
 import { starting } from './starting.js';
-import type * as States from './states.js';
+import type { ListStates } from './states.js';
 import { takeFocus } from './take-focus.js';
+import type { ListTicked } from './ticked.js';
 import type { ListToolbar } from './toolbar/toolbar.js';
+import type { Say } from './views/views.js';
+
+type OpenedFrom = ListEventMap['clientele-list-open']['detail']['from'];
 
 /**
  * The client base as a list: search, filters, columns of one's own, and everything that can be done to one client, several, or all found.
@@ -74,50 +74,47 @@ export class ClienteleList extends LitElement {
   @property() address = '';
 
   @state() private model: ListModel | null = null;
-  @state() private states: typeof States | null = null;
-  @state() private isPanelClosed = false;
-  @state() private isSheetOpen = false;
   @query('clientele-list-grid-0') private grid!: ListGrid | null;
   @query('clientele-list-toolbar-0') private toolbar!: ListToolbar | null;
-  @query('clientele-toasts-0') private toasts!: ClienteleToasts;
-  @query('.row-menu') private menu!: ClienteleMenu;
-
   #session = new SessionController(this, {
-    terms: { common, fields, list, provider, filters },
+    terms: { common, fields, list },
     changed: (session) => this.#enter(session),
   });
-  #announcer = new AnnounceController(this);
   #width = new WidthController(this, { narrow: 0, medium: 600, wide: 1000 });
-  /** What those who act for the list need of it. */
-  #around = {
-    terms: () => this.#session.terms,
-    format: () => this.#session.format,
+  readonly #around = {
+    session: this.#session,
+    width: this.#width,
+    model: () => this.model,
     labelOf: (field: Field) => this.#labelOf(field),
-    toast: (toast: Toast) => void this.#toast(toast),
-    room: () => this.renderRoot.querySelector('.dialogs') as HTMLElement,
+    offers: () => offersOf(this),
+    step: (by: 1 | -1) => this.grid?.focusRow(Math.max(0, this.grid.active.row + by)),
+    open: (client: Client, index: number, from: OpenedFrom) => this.#open(client, index, from),
     back: () => void takeFocus(this.renderRoot),
   };
-  #doer: ListDeeds | null = null;
-  #extras = new ListExtras(this, {
-    ...this.#around,
-    model: () => this.model,
-    lang: () => this.#session.lang,
-    announce: (text) => this.#announcer.announce(text),
-    offers: () => this.#offers,
-    step: (by) => this.grid?.focusRow(Math.max(0, this.grid.active.row + by)),
-    ask: (offer) => this.#ask(offer),
-    act: (action) => void this.#doToTicked(action),
-  });
+  readonly #extras = new Late<ListExtras>(
+    this,
+    async () => new (await import('./extras.js')).ListExtras(this, this.#around),
+  );
+  readonly #ticked = new Late<ListTicked>(
+    this,
+    async () => new (await import('./ticked.js')).ListTicked(this, this.#around),
+  );
   #leaveModel: (() => void) | null = null;
+  #entered: Session | null = null;
 
   constructor() {
     super();
     new FocusKeeper(this, () => takeFocus(this.renderRoot));
   }
-  #entered: Session | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.#keepKey);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener('keydown', this.#keepKey);
     this.#drop();
   }
 
@@ -139,18 +136,22 @@ export class ClienteleList extends LitElement {
     this.#drop();
     this.#entered = session;
     if (!session) return;
-    if (!this.#extras.isPrepared) {
-      void this.#extras.prepare().then(() => this.#session.session === session && this.#enter(session));
+    const extras = this.#extras.value;
+    if (this.address !== '' && !extras?.isPrepared) {
+      void this.#extras
+        .ready()
+        .then(async (loaded) => loaded.prepare())
+        .then(() => this.#session.session === session && this.#enter(session));
       return;
     }
-    const addressed = this.#extras.addressed(session, this.view);
+    const addressed = extras?.addressed(session, this.view) ?? null;
     this.model = new ListModel(session, this.view, search, wasShown ?? addressed);
     this.#leaveModel = this.model.subscribe(() => this.#follow());
-    this.#extras.follow(this.model);
+    extras?.follow(this.model);
   }
 
   #drop(): void {
-    this.#extras.leave();
+    this.#extras.value?.leave();
     this.#leaveModel?.();
     this.#leaveModel = null;
     this.model?.close();
@@ -167,19 +168,19 @@ export class ClienteleList extends LitElement {
       this.dispatchEvent(listEvent('clientele-list-view-changed', { view: model.viewState }));
     }
     this.#viewed = viewed;
-    if (tickedCount(model.ticks) === 0) this.isPanelClosed = this.isSheetOpen = false;
+    if (tickedCount(model.ticks) === 0) this.#ticked.value?.rest();
     this.requestUpdate();
   }
 
-  get #offers(): ReadonlySet<Offer> {
-    return offersOf(this);
-  }
+  /** Keys that are pressed before what answers them is there are answered once it is. */
+  readonly #keepKey = (event: KeyboardEvent): void => {
+    if (this.#extras.value) return;
+    const path = event.composedPath();
+    this.#extras.with((extras) => extras.press(event, path));
+  };
 
-  protected override updated(_changed: PropertyValues): void {
-    const hasTicks = this.model !== null && tickedCount(this.model.ticks) > 0;
-    if (!hasTicks) return;
-    void import('./bar/bar.define.js');
-    if (!this.withoutPanel) void import('./panel/panel.define.js');
+  protected override firstUpdated(): void {
+    afterPaint(() => this.#extras.wanted);
   }
 
   protected override render(): TemplateResult {
@@ -190,9 +191,9 @@ export class ClienteleList extends LitElement {
       part="base"
       lang=${lang}
       data-density=${model?.density ?? nothing}
-      @clientele-list-say-0=${this.#extras.handleSay}
+      @clientele-list-say-0=${({ detail }: CustomEvent<Say>) => this.#extras.with((extras) => extras.say(detail))}
     >
-      ${this.#announcer.render()}
+      ${this.#extras.value?.render() ?? nothing}
       ${model ? this.#renderList(model) : html`<div class="body">${this.#renderStarting()}</div>`}
       <clientele-menu-0
         class="row-menu"
@@ -207,13 +208,13 @@ export class ClienteleList extends LitElement {
   #renderList(model: ListModel): TemplateResult {
     const { terms, format } = this.#session;
     const isNarrow = this.#width.step === 'narrow';
-    const hasTicks = tickedCount(model.ticks) > 0;
+    const ticked = tickedCount(model.ticks) > 0 ? this.#ticked.wanted : null;
     const state = this.#state(model);
     return html`<clientele-list-toolbar-0
         .model=${model}
         .terms=${terms}
         .format=${format}
-        .offers=${this.#offers}
+        .offers=${offersOf(this)}
         heading=${this.heading}
         ?narrow=${isNarrow}
         @clientele-list-offer-0=${this.#handleOffer}
@@ -222,7 +223,7 @@ export class ClienteleList extends LitElement {
           model.session.description?.capabilities.views && model.session.can('see')
             ? html`<clientele-list-views-0
                 .model=${model}
-                .wanted=${this.#extras.wantedView}
+                .wanted=${this.#extras.value?.wantedView ?? null}
                 ?narrow=${isNarrow}
               ></clientele-list-views-0>`
             : nothing
@@ -232,34 +233,22 @@ export class ClienteleList extends LitElement {
         .model=${model}
         .format=${format}
         .labelOf=${this.#labelOf}
-        .offers=${this.#offers}
+        .offers=${offersOf(this)}
         ?narrow=${isNarrow}
         >${isNarrow || state ? this.#renderGear(model) : nothing}</clientele-list-filters-0
       >
       <div
         class="body"
-        @clientele-list-do-0=${({ detail }: CustomEvent<Action>) => void this.#doToTicked(detail)}
+        @clientele-list-do-0=${({ detail }: CustomEvent<Action>) => this.#extras.with((extras) => extras.doToTicked(detail))}
         @clientele-list-offer-0=${this.#handleOffer}
-        @clientele-grid-tick-all-0=${this.#extras.handleTickAll}
+        @clientele-grid-tick-all-0=${() => this.#extras.with((extras) => extras.tickAll())}
       >
         <div class="rows">
           ${isNarrow || state ? nothing : this.#renderGear(model)}
           ${state ? html`<div class="state" tabindex="-1">${state}</div>` : html`${this.#renderGrid(model)}${this.#renderTrouble(model)}`}
-          ${
-            hasTicks
-              ? html`<clientele-list-bar-0
-                  .model=${model}
-                  .terms=${terms}
-                  .format=${format}
-                  .offers=${this.#offers}
-                  ?narrow=${isNarrow || (this.#width.step === 'wide' && !this.withoutPanel && !this.isPanelClosed)}
-                  ?with-info=${!this.withoutPanel && this.#width.step !== 'wide'}
-                  @clientele-list-info-0=${() => (this.isSheetOpen = true)}
-                ></clientele-list-bar-0>`
-              : nothing
-          }
+          ${ticked?.renderBar(model) ?? nothing}
         </div>
-        ${hasTicks && !this.withoutPanel && !this.isPanelClosed ? this.#renderPanel(model) : nothing}
+        ${ticked?.renderPanel(model) ?? nothing}
       </div>`;
   }
 
@@ -276,14 +265,11 @@ export class ClienteleList extends LitElement {
   #renderStarting(): TemplateResult | typeof nothing {
     const { state, terms } = this.#session;
     if (state === 'starting' || state === 'ready') return starting(terms.common.loading);
-    return this.#withStates((states) => states.sessionState(this.#session));
+    return this.#states?.session() ?? nothing;
   }
 
-  /** What is rarely shown loads when it is. */
-  #withStates(draw: (states: typeof States) => TemplateResult | null): TemplateResult | typeof nothing {
-    if (this.states) return draw(this.states) ?? nothing;
-    void import('./states.js').then((states) => (this.states = states));
-    return nothing;
+  get #states(): ListStates | null {
+    return this.#extras.wanted?.states ?? null;
   }
 
   #state(model: ListModel): TemplateResult | typeof nothing | null {
@@ -291,22 +277,13 @@ export class ClienteleList extends LitElement {
     // Rows that are there stay when the base does not answer any more, unless they may no longer be seen.
     const isLost = !total || error?.code === 'forbidden' || error?.code === 'invalid';
     if (state === 'error' ? !isLost : total !== 0) return null;
-    return this.#withStates((states) => states.listState(model, this.#stateContext(model)));
+    return this.#states ? this.#states.list(model) : nothing;
   }
 
   #renderTrouble(model: ListModel): TemplateResult | typeof nothing {
     return model.session.online && model.result.state !== 'error'
       ? nothing
-      : this.#withStates((states) => states.trouble(model, this.#stateContext(model)));
-  }
-
-  #stateContext(model: ListModel): Parameters<typeof States.trouble>[1] {
-    return {
-      terms: this.#session.terms,
-      canAdd: this.withAdd && model.session.can('create'),
-      onAdd: () => this.#ask('add'),
-      onRetry: () => model.result.refresh(),
-    };
+      : (this.#states?.trouble(model) ?? nothing);
   }
 
   #renderGrid(model: ListModel): TemplateResult {
@@ -320,32 +297,11 @@ export class ClienteleList extends LitElement {
       .density=${model.density ?? this.#session.appearance.density}
       ?narrow=${this.#width.step === 'narrow'}
       @clientele-grid-open-0=${(event: GridEventMap['clientele-grid-open-0']) => this.#open(event.detail.client, event.detail.index, event.detail.from)}
-      @clientele-grid-favourite-0=${async ({ detail }: GridEventMap['clientele-grid-favourite-0']) => (await this.#deeds()).favourite(detail.client)}
-      @clientele-grid-row-menu-0=${async ({ detail }: GridEventMap['clientele-grid-row-menu-0']) => (await unlessGoneOn(this.#deeds()))?.openRowMenu(detail)}
-      @clientele-grid-column-menu-0=${(event: GridEventMap['clientele-grid-column-menu-0']) => void this.#extras.openColumnMenu(event)}
-      @clientele-grid-refused-0=${(event: GridEventMap['clientele-grid-refused-0']) => this.refuse(event.detail.reason as LayoutRefusal)}
+      @clientele-grid-favourite-0=${({ detail }: GridEventMap['clientele-grid-favourite-0']) => this.#extras.with((extras) => extras.favourite(detail.client))}
+      @clientele-grid-row-menu-0=${(event: GridEventMap['clientele-grid-row-menu-0']) => this.#opening((extras) => extras.openRowMenu(event))}
+      @clientele-grid-column-menu-0=${(event: GridEventMap['clientele-grid-column-menu-0']) => this.#opening((extras) => extras.openColumnMenu(event))}
+      @clientele-grid-refused-0=${({ detail }: GridEventMap['clientele-grid-refused-0']) => this.refuse(detail.reason as LayoutRefusal)}
     ></clientele-list-grid-0>`;
-  }
-
-  #renderPanel(model: ListModel): TemplateResult | typeof nothing {
-    const { format, terms } = this.#session;
-    const isSheet = this.#width.step !== 'wide';
-    if (isSheet && !this.isSheetOpen) return nothing;
-    const panel = html`<clientele-list-panel-0
-      .model=${model}
-      .format=${format}
-      ?sheet=${isSheet}
-      @clientele-panel-open-0=${(event: CustomEvent<{ client: Client }>) => this.#open(event.detail.client, model.result.positionOf(event.detail.client.id) ?? -1, 'panel')}
-      @clientele-panel-close-0=${() => (this.isPanelClosed = true)}
-    ></clientele-list-panel-0>`;
-    if (!isSheet) return panel;
-    return html`<clientele-dialog-0
-      open
-      label=${terms.list.selected(tickedCount(model.ticks))}
-      close-label=${terms.common.close}
-      @clientele-dialog-closed=${() => (this.isSheetOpen = false)}
-      >${panel}</clientele-dialog-0
-    >`;
   }
 
   readonly #labelOf = (field: Field): string => {
@@ -353,44 +309,22 @@ export class ClienteleList extends LitElement {
     return (this.#session.terms.fields as Record<string, string>)[field.id] ?? field.id;
   };
 
-  async #toast(toast: Toast): Promise<void> {
-    await import('../parts/toasts.define.js');
-    if (this.isConnected) this.toasts.show(toast);
+  async #opening(open: (extras: ListExtras) => unknown): Promise<void> {
+    const extras = await unlessGoneOn(this.#extras.ready());
+    if (extras) open(extras);
   }
 
   /** Says why a change of the columns was refused. */
   refuse(reason: LayoutRefusal): void {
-    void this.#toast({ id: 'refused', text: this.#session.terms.list.refused[reason] });
+    this.#extras.with((extras) => extras.refuse(reason));
   }
 
-  #open(client: Client, index: number, from: 'name' | 'row' | 'key' | 'menu' | 'panel'): void {
+  #open(client: Client, index: number, from: OpenedFrom): void {
     if (!this.dispatchEvent(listEvent('clientele-list-open', { client, index, from }))) return;
     const href = this.hrefOf?.(client.id);
     if (href !== undefined) location.assign(href);
   }
 
-  #ask(offer: Offer): void {
-    const event = this.model && requestOf(offer, this.model);
-    if (event) this.dispatchEvent(event);
-  }
-
-  readonly #handleOffer = (event: CustomEvent<Offer>): void => this.#ask(event.detail);
-
-  /** What is done to clients, loaded with the first deed. */
-  async #deeds(): Promise<ListDeeds> {
-    const { ListDeeds: Deeds } = await import('./deeds.js');
-    this.#doer ??= new Deeds(this, {
-      ...this.#around,
-      model: () => this.model,
-      offers: () => this.#offers,
-      menu: () => this.menu,
-      open: (client, index) => this.#open(client, index, 'menu'),
-    });
-    await this.#doer.whenReady();
-    return this.#doer;
-  }
-
-  async #doToTicked(action: Action): Promise<void> {
-    (await this.#deeds()).doToTicked(action);
-  }
+  readonly #handleOffer = ({ detail }: CustomEvent<Offer>): void =>
+    this.#extras.with((extras) => extras.ask(detail));
 }

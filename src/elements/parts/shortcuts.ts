@@ -20,8 +20,7 @@ const isMac = (): boolean => /Mac|iP(hone|ad)/.test(navigator.userAgent);
 const TYPING =
   'input:not([type="checkbox"], [type="radio"], [type="button"], [type="range"]), textarea, select';
 
-function isTyping(event: KeyboardEvent): boolean {
-  const target = event.composedPath()[0];
+function isTyping([target]: readonly EventTarget[]): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches(TYPING));
 }
 
@@ -68,11 +67,14 @@ export class ShortcutsController implements ReactiveController {
     return this.#shortcuts().map(({ keys, label }) => ({ keys: keyNames(keys), label }));
   }
 
-  readonly #handleKeyDown = (event: KeyboardEvent): void => {
+  readonly #handleKeyDown = (event: KeyboardEvent): void => this.answer(event);
+
+  /** Runs what a press of a key stands for. `path` is the way of the event, where it was pressed before this was there. */
+  answer(event: KeyboardEvent, path: readonly EventTarget[] = event.composedPath()): void {
     if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
-    const isInside = event.composedPath().includes(this.#host);
-    const isNowhere = event.target === document.body || event.target === document.documentElement;
-    const typing = isTyping(event);
+    const isInside = path.includes(this.#host);
+    const isNowhere = path[0] === document.body || path[0] === document.documentElement;
+    const typing = isTyping(path);
     const found = this.#shortcuts().find(
       (shortcut) =>
         (isInside || (shortcut.everywhere === true && isNowhere)) &&
@@ -83,7 +85,7 @@ export class ShortcutsController implements ReactiveController {
     if (!found) return;
     event.preventDefault();
     found.run(event);
-  };
+  }
 }
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -38,6 +38,11 @@ export const catalogue = {
       name: 'Точки',
       fields: { at: 'Дата', amount: 'Точки', reason: 'Причина' },
     },
+    statuses: {
+      one: 'Смяна на статуса',
+      name: 'Смени на статуса',
+      fields: { day: 'Дата', from: 'Предишен статус', to: 'Нов статус' },
+    },
   },
   tabs: { overview: 'Преглед', bookings: 'Резервации', sales: 'Продажби', points: 'Точки' },
 } satisfies Terms['catalogue'];

@@ -36,4 +36,10 @@ export const columns = {
     fit: 'Според съдържанието',
     hide: 'Скрий колоната',
   },
+  refused: {
+    too_many_pinned: 'Вече са закачени пет колони: първо откачете една',
+    pinned_order_is_fixed: 'Редът на закачените колони не се мени',
+    last_column: 'Една колона трябва да остане',
+    not_shown: 'Тази колона не се показва',
+  },
 } satisfies Terms['columns'];

@@ -40,6 +40,11 @@ export const catalogue = {
       },
     },
     points: { one: 'Pohyb bodů', name: 'Body', fields: { at: 'Datum', amount: 'Body', reason: 'Důvod' } },
+    statuses: {
+      one: 'Změna stavu',
+      name: 'Změny stavu',
+      fields: { day: 'Datum', from: 'Předchozí stav', to: 'Nový stav' },
+    },
   },
   tabs: { overview: 'Přehled', bookings: 'Rezervace', sales: 'Prodeje', points: 'Body' },
 } satisfies Terms['catalogue'];

@@ -36,4 +36,10 @@ export const columns = {
     fit: 'Podle obsahu',
     hide: 'Skrýt sloupec',
   },
+  refused: {
+    too_many_pinned: 'Připnuto je už pět sloupců: nejdřív jeden odepněte',
+    pinned_order_is_fixed: 'Pořadí připnutých sloupců se nemění',
+    last_column: 'Jeden sloupec musí zůstat',
+    not_shown: 'Tento sloupec není zobrazen',
+  },
 } satisfies Terms['columns'];

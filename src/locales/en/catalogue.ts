@@ -37,6 +37,11 @@ export const catalogue = {
       name: 'Points',
       fields: { at: 'Date', amount: 'Points', reason: 'Reason' },
     },
+    statuses: {
+      one: 'Change of status',
+      name: 'Changes of status',
+      fields: { day: 'Date', from: 'Status before', to: 'Status after' },
+    },
   },
   tabs: { overview: 'Overview', bookings: 'Bookings', sales: 'Sales', points: 'Points' },
 };

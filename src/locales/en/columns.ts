@@ -34,4 +34,10 @@ export const columns = {
     fit: 'Fit to content',
     hide: 'Hide column',
   },
+  refused: {
+    too_many_pinned: 'Five columns are pinned already: unpin one first',
+    pinned_order_is_fixed: 'Pinned columns keep their order',
+    last_column: 'One column has to stay',
+    not_shown: 'This column is not shown',
+  },
 };

@@ -38,6 +38,11 @@ export const catalogue = {
       name: 'Punkti',
       fields: { at: 'Datums', amount: 'Punkti', reason: 'Iemesls' },
     },
+    statuses: {
+      one: 'Statusa maiņa',
+      name: 'Statusa maiņas',
+      fields: { day: 'Datums', from: 'Iepriekšējais statuss', to: 'Jaunais statuss' },
+    },
   },
   tabs: { overview: 'Pārskats', bookings: 'Pieraksti', sales: 'Pārdošana', points: 'Punkti' },
 } satisfies Terms['catalogue'];

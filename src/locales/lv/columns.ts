@@ -36,4 +36,10 @@ export const columns = {
     fit: 'Pēc satura',
     hide: 'Paslēpt kolonnu',
   },
+  refused: {
+    too_many_pinned: 'Jau piespraustas piecas kolonnas: vispirms atspraudiet vienu',
+    pinned_order_is_fixed: 'Piesprausto kolonnu secība nemainās',
+    last_column: 'Vienai kolonnai jāpaliek',
+    not_shown: 'Šī kolonna netiek rādīta',
+  },
 } satisfies Terms['columns'];

@@ -38,6 +38,11 @@ export const catalogue = {
       name: 'Баллы',
       fields: { at: 'Дата', amount: 'Баллы', reason: 'Причина' },
     },
+    statuses: {
+      one: 'Смена статуса',
+      name: 'Смены статуса',
+      fields: { day: 'Дата', from: 'Прежний статус', to: 'Новый статус' },
+    },
   },
   tabs: { overview: 'Обзор', bookings: 'Записи', sales: 'Продажи', points: 'Баллы' },
 } satisfies Terms['catalogue'];

@@ -36,4 +36,10 @@ export const columns = {
     fit: 'По содержимому',
     hide: 'Скрыть столбец',
   },
+  refused: {
+    too_many_pinned: 'Закреплено уже пять столбцов: сначала открепите один',
+    pinned_order_is_fixed: 'Порядок закреплённых столбцов не меняется',
+    last_column: 'Один столбец должен остаться',
+    not_shown: 'Этот столбец не показан',
+  },
 } satisfies Terms['columns'];

@@ -60,7 +60,8 @@ async function fromRowMenu(list: ClienteleList, row: number, name: string): Prom
 async function ticked(rows: readonly number[], options: FixtureOptions = {}): Promise<Fixture> {
   const fixture = await show({ ...options, list: { 'without-panel': '' } });
   for (const row of rows) await click(rowAt(fixture.list, row).querySelector('[data-tick]')!);
-  await until(() => hasButton(barOf(fixture.list), /./), 'the bar');
+  const hasBar = () => fixture.list.renderRoot.querySelector('clientele-list-bar-0') !== null;
+  await until(() => hasBar() && hasButton(barOf(fixture.list), /./), 'the bar');
   return fixture;
 }
 

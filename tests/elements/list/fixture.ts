@@ -119,8 +119,12 @@ export async function show(options: FixtureOptions = {}): Promise<Fixture> {
   return fixture;
 }
 
-/** Everything that is in the page now has drawn itself, and the frame is painted. */
+/** What comes after the first rows. */
+const LATE = ['filters', 'columns'].map((part) => `clientele-list-${part}-0:not(:defined)`).join();
+
+/** Everything that is in the page now has drawn itself, what comes after the first rows too, and the frame is painted. */
 export async function settled(list: ClienteleList): Promise<void> {
+  await until(() => list.renderRoot.querySelector(LATE) === null, 'what comes after the first rows');
   await list.updateComplete;
   for (const element of list.renderRoot.querySelectorAll('*'))
     if ('updateComplete' in element) await element.updateComplete;

@@ -8,6 +8,7 @@ import {
   type ScalarValue,
   type Selection,
 } from '../../../contract/index.js';
+import type { Terms } from '../../../locales/terms.js';
 import type { Formatter, Session } from '../../../sdk/types.js';
 import type { ClienteleDialog } from '../../parts/dialog.js';
 import { progressBar } from '../../parts/progress.js';
@@ -44,7 +45,7 @@ export class ActionDialog extends LitElement {
   @property({ attribute: false }) action!: Action;
   @property({ attribute: false }) selection!: Selection;
   @property({ type: Number }) count = 1;
-  @property({ attribute: false }) terms!: ActionTerms;
+  @property({ attribute: false }) terms!: ActionTerms & Pick<Terms, 'errors'>;
   @property({ attribute: false }) format!: Formatter;
   /** Label of a parameter. */
   @property({ attribute: false }) labelOf: (field: Field) => string = (field) => field.id;
@@ -298,7 +299,7 @@ export class ActionDialog extends LitElement {
     } catch (error) {
       // The form comes back with what was typed: nothing was done, and the reason is said.
       this.step = 'asking';
-      this.failure = isClienteleError(error) ? errorText(this.terms.common, error) : String(error);
+      this.failure = isClienteleError(error) ? errorText(this.terms.errors, error) : String(error);
     } finally {
       this.#leave?.();
       this.#leave = null;

@@ -7,6 +7,7 @@ import {
   type ScalarValue,
   type Selection,
 } from '../../../contract/index.js';
+import type { Terms } from '../../../locales/terms.js';
 import type { Formatter, Session } from '../../../sdk/types.js';
 import { deepActiveElement } from '../../parts/overlays.js';
 import type { Toast } from '../../parts/toasts.js';
@@ -23,7 +24,7 @@ export interface ActionAsk {
 
 export interface RunnerNeeds {
   readonly session: () => Session | null;
-  readonly terms: () => ActionTerms;
+  readonly terms: () => ActionTerms & Pick<Terms, 'errors'>;
   readonly format: () => Formatter;
   readonly labelOf: (field: Field) => string;
   readonly toast: (toast: Toast) => void;
@@ -185,9 +186,9 @@ export class ActionRunner implements ReactiveController {
   }
 
   #fail(error: unknown): void {
-    const { common } = this.#needs.terms();
+    const { errors } = this.#needs.terms();
     this.#needs.toast({
-      text: isClienteleError(error) ? errorText(common, error) : String(error),
+      text: isClienteleError(error) ? errorText(errors, error) : String(error),
       tone: 'danger',
     });
   }

@@ -45,7 +45,7 @@ export function actionWords(
 export type ActionTerms = Pick<Terms, 'actions' | 'common'>;
 
 /** An error in the words of the user: what is wrong and what to do. */
-export function errorText(common: Terms['common'], { code }: ClienteleError): string {
-  const { title, hint } = common.errors[code];
+export function errorText(errors: Terms['errors'], { code }: ClienteleError): string {
+  const { title, hint } = errors[code];
   return `${title}. ${hint}`;
 }

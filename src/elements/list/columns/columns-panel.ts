@@ -88,7 +88,7 @@ export class ListColumnsPanel extends LitElement {
           </div>
           <p class="lock">${icon(Lock)}<span>${columns.pinned(model.layout.pinned, MAX_PINNED)}</span></p>
           <p class="error" role="alert" ?hidden=${this.refusal === null}>
-            ${this.refusal ? this.#words.terms.list.refused[this.refusal] : nothing}
+            ${this.refusal ? this.#words.terms.columns.refused[this.refusal] : nothing}
           </p>
         </div>
         ${this.typed.trim() === '' ? this.#renderShown(model) : nothing} ${this.#renderAll(model)}
@@ -151,7 +151,7 @@ export class ListColumnsPanel extends LitElement {
         data-control="grip"
         aria-label=${columns.grip(label)}
         aria-disabled=${isPinned ? 'true' : nothing}
-        title=${isPinned ? this.#words.terms.list.refused.pinned_order_is_fixed : columns.grip(label)}
+        title=${isPinned ? this.#words.terms.columns.refused.pinned_order_is_fixed : columns.grip(label)}
         @pointerdown=${isPinned ? nothing : this.#reorder.handlePointerDown}
         @keydown=${this.#reorder.handleKey}
       >

@@ -55,20 +55,28 @@ interface Choice {
   hue: Hue | undefined;
 }
 
-const choicesByField = new WeakMap<Field, { format: Formatter; lists: unknown; byId: Map<string, Choice> }>();
+interface KnownChoices {
+  readonly lists: unknown;
+  readonly byId: Map<string, Choice>;
+}
+
+/** By formatter first: fields outlive every session, and would hold the last one. */
+const choicesByFormat = new WeakMap<Formatter, WeakMap<Field, KnownChoices>>();
 
 /** Names and hues of a field's options, kept until the lists or the language change. */
 function choicesOf(field: Field, { session, format }: CellContext): Map<string, Choice> {
   const lists = session.description?.lists;
+  let choicesByField = choicesByFormat.get(format);
+  if (!choicesByField) choicesByFormat.set(format, (choicesByField = new WeakMap()));
   const known = choicesByField.get(field);
-  if (known && known.format === format && known.lists === lists) return known.byId;
+  if (known && known.lists === lists) return known.byId;
   const items: readonly ListItem[] = field.list ? (lists?.[field.list] ?? []) : [];
   const byId = new Map(
     items.map((item): [string, Choice] => [item.id, { name: format.label(item.name), hue: item.hue }]),
   );
   for (const option of field.options ?? [])
     byId.set(option.id, { name: format.field(field, option.id), hue: option.hue });
-  choicesByField.set(field, { format, lists, byId });
+  choicesByField.set(field, { lists, byId });
   return byId;
 }
 

@@ -11,7 +11,7 @@ export function addShortcuts(
   host: ReactiveControllerHost & HTMLElement,
   deeds: ShortcutDeeds,
   isOn: () => boolean,
-): void {
+): ShortcutsController {
   const names = Object.keys(KEYS) as (keyof typeof KEYS)[];
   const shortcuts = names.map((name): Shortcut => ({
     keys: KEYS[name],
@@ -20,5 +20,5 @@ export function addShortcuts(
     when: () => isOn() && !hasOverlay(),
     everywhere: name === 'search',
   }));
-  new ShortcutsController(host, () => shortcuts);
+  return new ShortcutsController(host, () => shortcuts);
 }

@@ -118,7 +118,7 @@ export class ListToolbar extends LitElement {
           ? html`<button
               class="button quiet small icon-only"
               type="button"
-              aria-label=${list.states.clearSearch}
+              aria-label=${list.clearSearch}
               @click=${this.#clear}
             >
               ${icon(X)}

@@ -1,0 +1,9 @@
+export { actions } from './actions.js';
+export { catalogue } from './catalogue.js';
+export { columns } from './columns.js';
+export { conditions } from './conditions.js';
+export { errors } from './errors.js';
+export { palette } from './palette.js';
+export { panel } from './panel.js';
+export { states } from './states.js';
+export { views } from './views.js';

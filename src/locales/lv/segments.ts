@@ -1,0 +1,58 @@
+import { formatted } from '../plural.js';
+import type { Terms } from '../terms.js';
+
+export const segments = {
+  ready: {
+    boughtOnce: 'Nākuši vienreiz',
+    boughtOften: 'Nāk bieži',
+    neverBought: 'Atstāja saziņu, bet nav nākuši',
+    boughtLongAgo: 'Sen nav nākuši',
+    birthdaySoon: 'Drīz dzimšanas diena',
+    aged30to50: 'Vecums 30–50',
+    women: 'Sievietes',
+    men: 'Vīrieši',
+    students: 'Studenti',
+    pensioners: 'Pensionāri',
+    lost: 'Neatgriezušies',
+    vip: 'VIP',
+    noShows: 'Neieradušies',
+  },
+  issues: {
+    newer_version: 'Segments veidots jaunākā versijā. Atjauniniet lapu un atveriet to vēlreiz.',
+    wrong_type: 'Vērtība nav pareizā veida.',
+    unknown_kind: 'Šāda nosacījuma veida nav.',
+    unknown_key: 'Nosacījumā ir kas tāds, kas šeit nav zināms.',
+    empty_group: 'Grupa ir tukša. Pievienojiet nosacījumu vai noņemiet grupu.',
+    unknown_field: 'Šāda lauka nav.',
+    not_filterable: 'Pēc šī lauka nevar filtrēt.',
+    hidden_field: 'Šo lauku jūs nedrīkstat redzēt.',
+    unknown_operator: 'Šāda salīdzinājuma nav.',
+    operator_not_of_type: 'Šis salīdzinājums laukam neder.',
+    unknown_record: 'Šādu ierakstu nav.',
+    unknown_aggregate: 'Šāda rādītāja nav.',
+    required: 'Šeit kaut kā trūkst. Aizpildiet.',
+    unexpected_value: 'Šim salīdzinājumam vērtība nav vajadzīga.',
+    empty_list: 'Izvēlieties vismaz vienu.',
+    empty_text: 'Ierakstiet vismaz vienu burtu vai ciparu.',
+    reversed: 'Pirmā vērtība nedrīkst būt lielāka par otro.',
+    out_of_range: 'Skaitlis ir pārāk liels.',
+    not_safe_text: 'Tekstā ir zīmes, ko nevar saglabāt.',
+    unknown_option: 'Šādas izvēles vairs nav.',
+    unknown_channel: 'Šāda kanāla nav.',
+    unknown_purpose: 'Kanālam nav šāda mērķa.',
+    not_searchable: 'Šī bāze nevar meklēt.',
+    not_in_records: 'Par ierakstu tā jautāt nevar.',
+    unknown_segment: 'Šāda segmenta vairs nav.',
+    circle: 'Segments norāda pats uz sevi.',
+    other: 'Nosacījums nav saprotams.',
+  },
+  limits: {
+    too_deep: (limit: number) =>
+      `Grupas ir ieliktas pārāk dziļi: lielākais līmeņu skaits — ${formatted('lv', limit)}.`,
+    too_many_conditions: (limit: number) =>
+      `Nosacījumu ir par daudz: ne vairāk par ${formatted('lv', limit)}.`,
+    too_many_values: (limit: number) => `Vērtību ir par daudz: ne vairāk par ${formatted('lv', limit)}.`,
+    too_long: (limit: number) => `Teksts ir pārāk garš: lielākais zīmju skaits — ${formatted('lv', limit)}.`,
+  },
+  inSegment: (segment: string, problem: string) => `Segmentā “${segment}”: ${problem}`,
+} satisfies Terms['segments'];
