@@ -102,6 +102,7 @@ export type {
 } from './query.js';
 export {
   builtinRecords,
+  HISTORY_RECORDS,
   defineRecord,
   record,
   recordPatch,

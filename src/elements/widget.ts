@@ -209,6 +209,8 @@ export function formatterWords(common: Terms['common']): FormatterWords {
     status: common.statuses,
     gender: common.genders,
     state: common.bookingStates,
+    from: common.statuses,
+    to: common.statuses,
   };
   const channels: Readonly<Record<string, string>> = common.channels;
   const purposes: Readonly<Record<string, string>> = common.purposes;

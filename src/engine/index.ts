@@ -26,3 +26,7 @@ export { createLibrary } from './library/library.js';
 export type { Library, LibraryOptions } from './library/library.js';
 export { hasReference } from './library/references.js';
 export type { LibraryState } from './library/state.js';
+export { createUpkeep } from './library/upkeep.js';
+export type { Upkeep, UpkeepOptions } from './library/upkeep.js';
+export { mustBeWritable, statusChange, STATUSES_KIND } from './history.js';
+export type { StatusChange } from './history.js';

@@ -101,5 +101,7 @@ export interface Store {
   document(kind: DocumentKind, id: Id, context: Context): Now<object | null>;
   /** Documents of a kind, newest first. */
   documents(kind: DocumentKind, context: Context, limit: number): Now<object[]>;
+  /** Changes with every change of clients and records, and never comes back to what it was. */
+  revision(context: Context): Now<string>;
   now(): number;
 }

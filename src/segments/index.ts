@@ -29,6 +29,8 @@ export { MAX_OVERLAP, overlapOf, overlapQuestions } from './overlap.js';
 export type { OverlapPart, OverlapQuestion } from './overlap.js';
 export { isGroup, isSamePath, isWithin, nodeAt, parentOf, placeAt, placesOf, ROOT } from './places.js';
 export type { Draft, DraftGroup, DraftNode, DraftRecords, NodePath, Place } from './places.js';
+export { circleOf, hasReference, referencesOf, usedBy } from './references.js';
+export type { References, Users } from './references.js';
 export { readSegment, resolveSegment, searchFields } from './resolve.js';
 export type { ResolveOptions } from './resolve.js';
 export { group, negated } from './resolved.js';

@@ -102,7 +102,7 @@ describe('the catalogue', () => {
     );
     assert.equal(fields.get('city')?.maxLength, 5);
     assert.deepEqual([...fields.keys()], [...BUILTIN_FIELD_IDS, 'custom.a']);
-    assert.deepEqual([...records.keys()], ['bookings', 'sales', 'points', 'pets']);
+    assert.deepEqual([...records.keys()], ['bookings', 'sales', 'points', 'statuses', 'pets']);
     assert.deepEqual(actions.get('greet'), {
       id: 'greet',
       permission: 'message',

@@ -9,6 +9,7 @@ import {
   type Page,
   type Query,
   type RecordStore,
+  type SegmentDocument,
   type ViewStore,
 } from '../../contract/index.js';
 import {
@@ -16,6 +17,7 @@ import {
   createIngest,
   createJobs,
   createLibrary,
+  createUpkeep,
   createViews,
   type Library,
   type LibraryState,
@@ -28,6 +30,7 @@ import type { Journal, Opening } from './ops.js';
 import { Questions } from './questions.js';
 import { clientReader } from './read.js';
 import { createRecords } from './records/store.js';
+import { keepHistory } from './records/history.js';
 import { TotalsKeeper } from './records/totals.js';
 import { removeClient, saveClient } from './save.js';
 import { SearchIndex } from './search/index.js';
@@ -75,7 +78,17 @@ export function createCore(setup: Setup, filled: Filled | null = null, journal: 
   const epoch = uuid().replaceAll('-', '');
   const log = new ChangeLog(epoch);
   const { catalogue, behaviours, words, beforeWrite } = setup;
-  const store = new MemoryStore({ base, orders, search, questions, totals, log, journal, beforeWrite });
+  const store = new MemoryStore({
+    epoch,
+    base,
+    orders,
+    search,
+    questions,
+    totals,
+    log,
+    journal,
+    beforeWrite,
+  });
 
   const find = (query: Query, context: Context): Now<Page<Client>> => {
     const { where, sort, window, today = base.today } = query;
@@ -110,13 +123,17 @@ export function createCore(setup: Setup, filled: Filled | null = null, journal: 
     });
   };
 
-  const records = createRecords(base, store);
-  const library = createLibrary(store, {
+  const records = createRecords(base, store, totals);
+  const { settings } = setup;
+  const countOf = (where: SegmentDocument, context: Context) =>
+    chain(questions.ready(where, context), () => questions.match(where, base.today, context).count);
+  const library = createLibrary(store, { catalogue, settings, lists: setup.lists, count: countOf });
+  const upkeep = createUpkeep(store, {
+    library,
     catalogue,
-    settings: setup.settings,
-    lists: setup.lists,
-    count: (where, context) =>
-      chain(questions.ready(where, context), () => questions.match(where, base.today, context).count),
+    settings,
+    count: countOf,
+    keepHistory: (changes, context) => keepHistory(base, store, changes, context),
   });
   // The store answers at once, so the library does.
   const stateOf = (context: Pick<Context, 'tenant'>) => library.state(context as Context) as LibraryState;
@@ -141,7 +158,13 @@ export function createCore(setup: Setup, filled: Filled | null = null, journal: 
         save: (input, context) => records.save(input, context),
       },
     }),
-    jobs: createJobs(store, { catalogue, behaviours, words, lists: (context) => stateOf(context).lists }),
+    jobs: createJobs(store, {
+      catalogue,
+      behaviours,
+      words,
+      lists: (context) => stateOf(context).lists,
+      upkeep,
+    }),
     views: createViews(store),
     library,
     find: (query, context) => chain(questions.ready(query.where, context), () => find(query, context)),

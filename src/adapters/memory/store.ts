@@ -36,6 +36,8 @@ const NAMED = 1000;
 const ANSWERS = 5000;
 
 export interface StoreParts {
+  /** Tells this life of the base from another. */
+  epoch: string;
   base: Base;
   orders: Orders;
   search: SearchIndex;
@@ -61,6 +63,11 @@ export class MemoryStore implements Store {
 
   now(): number {
     return this.#parts.base.setup.now();
+  }
+
+  revision(): string {
+    const { base, epoch } = this.#parts;
+    return `${epoch}.${base.revision}`;
   }
 
   walk(

@@ -6,12 +6,14 @@ import {
   type FieldId,
   type Id,
   type JobStore,
+  type SegmentDocument,
   type ViewStore,
 } from '../../contract/index.js';
 import {
   createIngest,
   createJobs,
   createLibrary,
+  createUpkeep,
   createViews,
   isInBranches,
   type Library,
@@ -21,7 +23,7 @@ import type { Database } from './database.js';
 import { Finder } from './find.js';
 import type { ChangeLog } from './log.js';
 import type { Setup } from './options.js';
-import { createRecords, type Records } from './records.js';
+import { createRecords, keepHistory, type Records } from './records.js';
 import { removeClient, saveClient } from './save.js';
 import { PostgresStore } from './store.js';
 
@@ -46,11 +48,15 @@ export function createCore(database: Database, log: ChangeLog, setup: Setup, ten
   const records = createRecords(base, store);
   const { catalogue, settings, behaviours, words } = setup;
   const finder = new Finder(base);
-  const library = createLibrary(store, {
+  const count = async (where: SegmentDocument, context: Context) =>
+    (await finder.count(where, context)).count;
+  const library = createLibrary(store, { catalogue, settings, lists: setup.lists, count });
+  const upkeep = createUpkeep(store, {
+    library,
     catalogue,
     settings,
-    lists: setup.lists,
-    count: async (where, context) => (await finder.count(where, context)).count,
+    count,
+    keepHistory: (changes, context) => keepHistory(store, changes, context),
   });
   base.library = library;
   const lists = async (context: Context) => (await library.state(context)).lists;
@@ -60,7 +66,7 @@ export function createCore(database: Database, log: ChangeLog, setup: Setup, ten
     finder,
     library,
     records,
-    jobs: createJobs(store, { catalogue, behaviours, words, lists }),
+    jobs: createJobs(store, { catalogue, behaviours, words, lists, upkeep }),
     views: createViews(store),
     ingest: createIngest(store, { catalogue, settings, lists, records }),
     save: (input, context) => saveClient(base, store, input, context),

@@ -10,8 +10,18 @@ import {
   type RecordQuery,
   type RecordStore,
   type Value,
+  type WriteContext,
 } from '../../contract/index.js';
-import { fieldsById, isInBranches, validateValues, withIdempotency } from '../../engine/index.js';
+import {
+  fieldsById,
+  isInBranches,
+  mustBeWritable,
+  statusChange,
+  STATUSES_KIND,
+  validateValues,
+  withIdempotency,
+  type StatusChange,
+} from '../../engine/index.js';
 import { checkSort, readSegment, resolveSort } from '../../segments/index.js';
 import type { Base } from './base.js';
 import type { Run } from './database.js';
@@ -23,7 +33,7 @@ import { condition, every } from './segment.js';
 import { decodePlace, encodePlace, orderBy, placeOf, termsOf, type Order } from './sort.js';
 import type { PostgresStore } from './store.js';
 import { factsOf, givesTotals, openingOf, totalsOf } from './totals.js';
-import { TryAgain, type Tx } from './transaction.js';
+import { named, TryAgain, type Tx } from './transaction.js';
 import { isThere, toNumber, type Values } from './values.js';
 import { walk } from './walk.js';
 
@@ -63,6 +73,7 @@ export function createRecords(base: Base, store: PostgresStore): Records {
       withIdempotency<ClientRecord>(store, 'records.save', input, context, (once) =>
         store.transact('records.save', context, async (tx) => {
           const operation = 'records.save';
+          mustBeWritable(input.record, operation);
           const kind = kindOf(input.record, operation);
           if (input.version === undefined)
             throw new ClienteleError('version_required', 'say which version is replaced', { operation });
@@ -88,7 +99,7 @@ export function createRecords(base: Base, store: PostgresStore): Records {
           const answer = after(kind, old, input, checked.patch);
           await put(tx, kind, answer, old === null);
           const owners = new Set([answer.client, ...(old ? [old.client] : [])]);
-          await retotal(tx, kind, owners, answer.client, standing);
+          await retotal(tx, kind, owners, answer, standing);
           await tx.keep([once.document(answer)], once.guards);
           return answer;
         }),
@@ -98,6 +109,7 @@ export function createRecords(base: Base, store: PostgresStore): Records {
       withIdempotency<void>(store, 'records.remove', input, context, (once) =>
         store.transact('records.remove', context, async (tx) => {
           const operation = 'records.remove';
+          mustBeWritable(input.record, operation);
           const kind = kindOf(input.record, operation);
           const gone = () => new ClienteleError('not_found', 'no such record', { operation });
           const known = await read(tx.run, kind, input.id);
@@ -115,7 +127,7 @@ export function createRecords(base: Base, store: PostgresStore): Records {
               version: old.version,
             });
           await tx.run(sql`delete from ${table} r where ${which(kind, input.id)}`);
-          await retotal(tx, kind, new Set([old.client]), old.client, standing);
+          await retotal(tx, kind, new Set([old.client]), old, standing);
           await tx.keep([once.document()], once.guards);
         }),
       ),
@@ -192,10 +204,10 @@ async function retotal(
   tx: Tx,
   kind: RecordKind,
   owners: ReadonlySet<Id>,
-  told: Id,
+  written: ClientRecord,
   standing: ReadonlyMap<Id, Standing>,
 ): Promise<void> {
-  tx.tell({ kind: 'records', record: kind.id, clients: [told] });
+  tx.tell({ kind: 'records', record: kind.id, clients: [written.client] });
   if (!givesTotals(kind.id)) return;
   const head = await tx.head();
   const kinds = { whole: head.whole, present: new Set([...head.present, kind.id]) };
@@ -210,6 +222,45 @@ async function retotal(
   const drafts = [...decider.drafts.values()];
   await tx.write(drafts, standing);
   tx.tellClients(drafts, new Set(drafts.flatMap(({ changed }) => [...changed])));
+  const { setup, today } = tx.base;
+  const changes = drafts.flatMap(({ id, values }): StatusChange[] => {
+    const before = standing.get(id)?.values ?? {};
+    const unique = `${written.id} ${written.version}`;
+    const change = statusChange(id, before, values, unique, { today, settings: setup.settings });
+    return change ? [change] : [];
+  });
+  await putHistory(tx, changes);
+}
+
+/** Writes changes of status; those that stand already are left as they are. */
+async function putHistory(tx: Tx, changes: readonly StatusChange[]): Promise<void> {
+  const { database, setup, tenant } = tx.base;
+  const kind = setup.catalogue.records.get(STATUSES_KIND);
+  if (changes.length === 0 || !kind) return;
+  const rows = changes.map(({ id, client, values }) => {
+    const keys = recordKeys(kind.fields, values, setup.settings.collation);
+    const key = keys === null ? sql`null` : sql`${JSON.stringify(keys)}::text::jsonb`;
+    return sql`(${tenant}, ${kind.id}, ${id}, ${client}, 1, ${timeOf(kind, values)}::float8, ${JSON.stringify(values)}::text::jsonb, null, ${key})`;
+  });
+  const made = await tx.run(
+    sql`insert into ${database.tables.records} (tenant, kind, id, client, version, at, doc, paid, keys) values ${sql.join(rows)} on conflict (tenant, kind, id) do nothing returning id`,
+  );
+  if (made.length === 0) return;
+  tx.markPresent(kind.id);
+  tx.tell({
+    kind: 'records',
+    record: kind.id,
+    clients: named([...new Set(changes.map(({ client }) => client))]),
+  });
+}
+
+/** Changes of status that were found afterwards, in a transaction of their own. */
+export function keepHistory(
+  store: PostgresStore,
+  changes: readonly StatusChange[],
+  context: WriteContext,
+): Promise<void> {
+  return store.transact('records.save', context, (tx) => putHistory(tx, changes));
 }
 
 async function findRecords(base: Base, kind: RecordKind, query: RecordQuery, context: Context) {

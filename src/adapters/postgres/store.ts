@@ -33,6 +33,13 @@ export class PostgresStore implements Store {
     return this.#base.setup.now();
   }
 
+  revision(context: Context): Promise<string> {
+    return this.#base.database.read('revision', context, async (run) => {
+      const { epoch, revision } = await this.#base.head(run);
+      return `${epoch}.${revision}`;
+    });
+  }
+
   async walk(
     selection: Selection,
     after: Id | null,

@@ -1,4 +1,5 @@
 import type { RecordDefinition } from '../records.js';
+import { STATUSES } from '../builtin-fields.js';
 import { completeField, type Field } from './fields.js';
 
 /** A kind of record with defaults filled in. */
@@ -18,6 +19,9 @@ export function completeRecord(definition: RecordDefinition): RecordKind {
 /** States of a booking; `arrived` is what counts as a visit. */
 export const BOOKING_STATES = ['requested', 'confirmed', 'arrived', 'noShow', 'cancelled'] as const;
 export type BookingState = (typeof BOOKING_STATES)[number];
+
+/** Kinds that only the base writes: what became of its clients. They are asked about, and never edited. */
+export const HISTORY_RECORDS: ReadonlySet<string> = new Set(['statuses']);
 
 /** The kinds that every base knows. Money of a record is in the base's currency here; the original stands in `paid`. */
 export const builtinRecords: readonly RecordKind[] = [
@@ -57,6 +61,17 @@ export const builtinRecords: readonly RecordKind[] = [
       { id: 'at', type: 'instant' },
       { id: 'amount', type: 'number' },
       { id: 'reason', type: 'text' },
+    ],
+  }),
+  completeRecord({
+    id: 'statuses',
+    icon: 'activity',
+    date: 'day',
+    tab: false,
+    fields: [
+      { id: 'day', type: 'day' },
+      { id: 'from', type: 'choice', options: STATUSES.map((id) => ({ id })) },
+      { id: 'to', type: 'choice', options: STATUSES.map((id) => ({ id })) },
     ],
   }),
 ];

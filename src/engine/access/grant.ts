@@ -14,6 +14,7 @@ import {
   type Rights,
   type SegmentDocument,
 } from '../../contract/index.js';
+import { STATUSES_KIND } from '../history.js';
 import { checkSegment, DEPENDS_ON } from '../../segments/index.js';
 
 /** What one user may do and see, worked out once from a description and their rights. */
@@ -38,6 +39,9 @@ export interface Grant {
   readonly isFull: boolean;
 }
 
+/** Who may not know the status may not know what became of it either. */
+const STATUS_FIELDS = ['status', ...(DEPENDS_ON.get('status') ?? [])];
+
 /** Rights of a record's field are named with its kind: `bookings.price`. */
 const fieldOf = (kind: string, field: FieldId) => `${kind}.${field}`;
 
@@ -56,6 +60,7 @@ export function makeGrant(description: Description, rights: Rights = description
     const fields = kind.fields.filter((field) => !isHidden(field, fieldOf(kind.id, field.id)));
     // A record that nobody may place in time is no record to this user.
     if (!fields.some(({ id }) => id === kind.date)) continue;
+    if (kind.id === STATUSES_KIND && STATUS_FIELDS.some((id) => named.has(id))) continue;
     records.set(kind.id, fields.length === kind.fields.length ? kind : { ...kind, fields });
     const masks = fields.filter((field) => isMasked(field, fieldOf(kind.id, field.id)));
     if (masks.length > 0) maskedOf.set(kind.id, new Set(masks.map(({ id }) => id)));

@@ -6,6 +6,7 @@ import {
   type WriteContext,
 } from '../../contract/index.js';
 import { chain } from '../now.js';
+import { mustBeWritable } from '../history.js';
 import { refuse } from '../refuse.js';
 import { fieldsById, validateValues } from '../validate.js';
 import { checkVersion, checkWindow, mustSee, visibleOf } from './clients.js';
@@ -32,6 +33,7 @@ export function guardRecords(gate: Gate, store: RecordStore): RecordStore {
 
     save: (input, context) =>
       gate.write('records.save', context, (pass, inner) => {
+        mustBeWritable(input.record, 'records.save');
         if (input.version !== null) checkVersion(input.version, 'records.save');
         const patch = checkValues(input.record, input.patch, 'patch', pass);
         return chain(mustSee(gate, pass, input.client, 'records.save', inner), async () =>
@@ -41,6 +43,7 @@ export function guardRecords(gate: Gate, store: RecordStore): RecordStore {
 
     remove: (input, context) =>
       gate.write('records.remove', context, (pass, inner) => {
+        mustBeWritable(input.record, 'records.remove');
         checkVersion(input.version, 'records.remove');
         pass.questions.records({ record: input.record }, 'records.remove');
         return store.remove(input, inner);
@@ -77,6 +80,7 @@ export function guardIngest(gate: Gate, ingest: Ingest): Ingest {
       const checked: IngestItem[] = [];
       for (const item of items) {
         const { client } = item;
+        mustBeWritable(item.record, 'ingest');
         let told: IngestItem = { ...item, values: checkValues(item.record, item.values, 'values', pass) };
         if ('id' in client) await mustSee(gate, pass, client.id, 'ingest', inner);
         else if (branches !== null && (client.branch === undefined || !branches.includes(client.branch))) {

@@ -42,6 +42,8 @@ export interface JobOptions {
   behaviours?: Readonly<Record<string, ActionBehaviour>>;
   /** Lists of the base, against which parameters are checked. */
   lists?(context: Context): Now<Lists>;
+  /** What the base does by itself, when no job takes the time; answers whether there is more. */
+  upkeep?(isOver: () => boolean, context: Context): Promise<boolean>;
   limits?: Partial<JobLimits>;
   /** Accepted words by action and locale, beside the product's own. */
   words?: Words;
@@ -288,7 +290,9 @@ export function createJobs(store: Store, options: JobOptions): JobStore {
         pruned = store.now();
         await prunePlans(store, machine.options.mostJobs, context);
       }
-      return { more: waiting.length > 0 };
+      if (waiting.length > 0 && isOver()) return { more: true };
+      const hasUpkeep = signal?.aborted !== true && (await options.upkeep?.(isOver, context)) === true;
+      return { more: hasUpkeep || waiting.length > 0 };
     },
   };
   return jobs;

@@ -23,10 +23,10 @@ import { chain } from '../now.js';
 import { refuse } from '../refuse.js';
 import type { DocumentGuard, DocumentWrite, Store } from '../store.js';
 import { checkItem } from './check.js';
-import { checkId, documentIdOf, isListKind, MOST_ITEMS, type ListKind, type StoredItem } from './items.js';
+import { checkId, documentIdOf, isListKind, MOST_ITEMS, type StoredItem } from './items.js';
 import { takeAway } from './leave.js';
 import { sizeDocument, type StoredSizes } from './sizes.js';
-import { createStates, type LibraryState } from './state.js';
+import { createStates, type LibraryState, type ListEntry } from './state.js';
 import { carriersUse, usesOf } from './uses.js';
 
 export interface LibraryOptions {
@@ -42,6 +42,8 @@ export interface LibraryOptions {
 export interface Library extends LibraryStore {
   /** Everything as it stands now: at once where the store answers at once. */
   state(context: Context): Now<LibraryState>;
+  /** Goes on with a removal; says whether it has ended. */
+  letGo(entry: ListEntry, context: Context, isOver: () => boolean): Promise<boolean>;
 }
 
 /** Milliseconds that a removal works on clients before it leaves the rest to the pump. */
@@ -184,11 +186,14 @@ export function createLibrary(store: Store, options: LibraryOptions): Library {
     if (!isListKind(kind)) return;
     const until = performance.now() + INLINE;
     // The removal stands; what a failure leaves over is taken by the pump.
-    await letGo(kind, id, context, () => performance.now() >= until).catch(() => false);
+    await letGo({ kind, id }, context, () => performance.now() >= until).catch(() => false);
   };
 
-  /** Goes on with a removal; says whether it has ended. */
-  const letGo = async (kind: ListKind, id: Id, context: Context, isOver: () => boolean): Promise<boolean> => {
+  const letGo = async (
+    { kind, id }: ListEntry,
+    context: Context,
+    isOver: () => boolean,
+  ): Promise<boolean> => {
     const own: WriteContext = { ...everywhere(context), key: v7() };
     if (!(await takeAway(store, kind, [id], catalogueFor(context), today(), own, isOver))) return false;
     await write(own, async (state) => {
@@ -206,6 +211,7 @@ export function createLibrary(store: Store, options: LibraryOptions): Library {
 
   return {
     state: states,
+    letGo,
     list: <K extends LibraryKind>(kind: K, context: Context) =>
       chain(states(context), ({ items }) => {
         const list: readonly LibraryItems[K][] = items[kind];

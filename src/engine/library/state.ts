@@ -11,7 +11,12 @@ import type {
 } from '../../contract/index.js';
 import { chain } from '../now.js';
 import type { Store } from '../store.js';
-import { inOrder, LIST_KINDS, MOST_STORED, type ListKind, type StoredItem } from './items.js';
+import { inOrder, isListKind, MOST_STORED, type ListKind, type StoredItem } from './items.js';
+
+export interface ListEntry {
+  kind: ListKind;
+  id: Id;
+}
 
 /** Everything that a base keeps under names, as of one revision of it. */
 export interface LibraryState {
@@ -21,7 +26,9 @@ export interface LibraryState {
   readonly items: { readonly [K in LibraryKind]: readonly LibraryItems[K][] };
   /** The lists of the base: the host's own in its order, then those that were added. What is leaving is archived. */
   readonly lists: Lists;
-  readonly leaving: readonly { kind: ListKind; id: Id }[];
+  readonly leaving: readonly ListEntry[];
+  /** What nobody is to carry any more. */
+  readonly removed: readonly ListEntry[];
   /** The document of a kept segment; null: there is none. */
   segment(id: Id): SegmentDocument | null;
   stored(kind: LibraryKind, id: Id): StoredItem | null;
@@ -102,16 +109,19 @@ function makeState(rev: number | null, documents: readonly StoredItem[], seed: S
     rev,
     items,
     lists,
-    leaving: documents.flatMap(({ kind, item, gone }) =>
-      gone === 'leaving' && LIST_KINDS.includes(kind as ListKind)
-        ? [{ kind: kind as ListKind, id: item.id }]
-        : [],
-    ),
+    leaving: goneOf(documents, 'leaving'),
+    removed: goneOf(documents, 'removed'),
     segment: (id) => (byId.segments.get(id) as LibraryItems['segments'] | undefined)?.document ?? null,
     stored: (kind, id) => stored.get(`${kind}:${id}`) ?? null,
     find: <K extends LibraryKind>(kind: K, id: Id) =>
       (byId[kind].get(id) as LibraryItems[K] | undefined) ?? null,
   };
+}
+
+function goneOf(documents: readonly StoredItem[], wanted: StoredItem['gone']): ListEntry[] {
+  return documents.flatMap(({ kind, item, gone }) =>
+    gone === wanted && isListKind(kind) ? [{ kind, id: item.id }] : [],
+  );
 }
 
 /** What clients still carry keeps its name, but is not offered any more. */

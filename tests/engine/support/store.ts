@@ -42,6 +42,10 @@ export class TestStore implements Store {
     return this.time;
   }
 
+  revision(): string {
+    return String(this.commits);
+  }
+
   walk(selection: Selection, after: Id | null, size: number, context: Context) {
     const isWanted = (client: Client): boolean => {
       if (client.removedAt !== undefined || !isInBranches(client, context)) return false;
@@ -152,6 +156,7 @@ export class TestStore implements Store {
 export function elsewhere(store: TestStore): Store {
   return {
     now: () => store.now(),
+    revision: () => store.revision(),
     walk: (selection, after, size, context) => store.walk(selection, after, size, context),
     read: (ids) => store.read(ids),
     match: (key) => store.match(key),

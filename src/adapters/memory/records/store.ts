@@ -11,7 +11,7 @@ import {
   type RecordStore,
   type WriteContext,
 } from '../../../contract/index.js';
-import { fieldsById, validateValues, withIdempotency } from '../../../engine/index.js';
+import { fieldsById, mustBeWritable, validateValues, withIdempotency } from '../../../engine/index.js';
 import {
   checkSort,
   compareValues,
@@ -26,10 +26,12 @@ import type { Base } from '../base.js';
 import { documentOp, type RecordOp } from '../ops.js';
 import { isWithin } from '../select.js';
 import type { MemoryStore } from '../store.js';
+import { statusOps } from './history.js';
 import type { RecordTable } from './table.js';
+import type { TotalsKeeper } from './totals.js';
 
 /** Records of clients over the base. */
-export function createRecords(base: Base, store: MemoryStore): RecordStore {
+export function createRecords(base: Base, store: MemoryStore, totals: TotalsKeeper): RecordStore {
   const kindOf = (id: string, operation: string): RecordKind => {
     const kind = base.setup.catalogue.records.get(id);
     if (!kind)
@@ -53,6 +55,7 @@ export function createRecords(base: Base, store: MemoryStore): RecordStore {
     save(input: RecordPatch, context: WriteContext) {
       return withIdempotency<ClientRecord>(store, operation, input, context, (once) =>
         store.write(context, () => {
+          mustBeWritable(input.record, operation);
           const kind = kindOf(input.record, operation);
           const table = base.needRecords(kind.id)!;
           const row = table.find(input.id);
@@ -81,7 +84,8 @@ export function createRecords(base: Base, store: MemoryStore): RecordStore {
             patch: checked.patch,
           };
           const answer = after(table, row, op);
-          return { ops: [op, documentOp(once.document(answer), context)], answer };
+          const became = statusOps(base, totals, table, row, op);
+          return { ops: [op, ...became, documentOp(once.document(answer), context)], answer };
         }),
       );
     },
@@ -89,6 +93,7 @@ export function createRecords(base: Base, store: MemoryStore): RecordStore {
     remove(input, context) {
       return withIdempotency<void>(store, 'records.remove', input, context, (once) =>
         store.write(context, () => {
+          mustBeWritable(input.record, 'records.remove');
           const kind = kindOf(input.record, 'records.remove');
           const table = base.records.get(kind.id);
           const row = table?.find(input.id) ?? -1;
@@ -113,7 +118,8 @@ export function createRecords(base: Base, store: MemoryStore): RecordStore {
             patch: {},
             removed: true,
           };
-          return { ops: [op, documentOp(once.document(), context)], answer: undefined };
+          const became = statusOps(base, totals, table, row, op);
+          return { ops: [op, ...became, documentOp(once.document(), context)], answer: undefined };
         }),
       );
     },

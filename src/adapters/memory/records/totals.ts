@@ -1,4 +1,10 @@
-import { addOpening, deriveTotals, type Facts, type Totals } from '../../../engine/index.js';
+import {
+  addOpening,
+  deriveTotals,
+  type BookingFacts,
+  type Facts,
+  type Totals,
+} from '../../../engine/index.js';
 import type { FieldId, Patch, Value } from '../../../contract/index.js';
 import { dayInZone } from '../../../time/index.js';
 import type { Base } from '../base.js';
@@ -66,14 +72,26 @@ export class TotalsKeeper {
   /** Remembers what a client holds before its first record of a kind comes. Call before a record is written. */
   open(row: number): void {
     if (this.#openings.has(row)) return;
+    const opening = this.#openingOf(row);
+    if (opening) this.#openings.set(row, opening);
+  }
+
+  /** What a client's visits come to with these bookings instead of those that stand. */
+  withBookings(
+    row: number,
+    bookings: Iterable<BookingFacts>,
+  ): Pick<Totals, 'visits' | 'lastVisit' | 'nextVisit'> {
+    return this.#derive(row, () => ({ bookings }), this.#openings.get(row) ?? this.#openingOf(row));
+  }
+
+  #openingOf(row: number): Opening | undefined {
     const covered = new Set([...this.#whole].flatMap((kind) => GIVEN[kind]!));
     const opening: Record<string, Value> = {};
     for (const field of TOTALS) {
       const value = covered.has(field as keyof Totals) ? undefined : this.#base.clients.get(row, field);
       if (value !== undefined) opening[field] = value;
     }
-    if (Object.keys(opening).length > 0 || covered.size < TOTALS.length)
-      this.#openings.set(row, opening as Opening);
+    return Object.keys(opening).length > 0 || covered.size < TOTALS.length ? (opening as Opening) : undefined;
   }
 
   /** Works out a client's totals anew and keeps them. */
@@ -111,13 +129,12 @@ export class TotalsKeeper {
     return Object.fromEntries(this.#given().map((field) => [field, totals[field]]));
   }
 
-  #derive(row: number, facts: (row: number) => Facts): Totals {
+  #derive(row: number, facts: (row: number) => Facts, opening = this.#openings.get(row)): Totals {
     const { setup } = this.#base;
     const since = deriveTotals(facts(row), {
       now: setup.now(),
       dayOf: (instant) => dayInZone(instant, setup.settings.timeZone),
     });
-    const opening = this.#openings.get(row);
     return opening ? addOpening(opening, since) : since;
   }
 
