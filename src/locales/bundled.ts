@@ -3,8 +3,19 @@ import type { LocaleTerms, TermFile, Terms } from './terms.js';
 /** What a widget shows first, what a list opens later, and what is written with the builder of segments: each is one request. */
 const PARTS = {
   first: ['common', 'fields', 'provider', 'list', 'filters'],
-  more: ['errors', 'states', 'actions', 'catalogue', 'panel', 'conditions', 'columns', 'views', 'palette'],
-  builder: ['builder', 'sentence', 'records'],
+  more: [
+    'errors',
+    'states',
+    'actions',
+    'catalogue',
+    'panel',
+    'conditions',
+    'sentence',
+    'columns',
+    'views',
+    'palette',
+  ],
+  builder: ['builder', 'segments', 'records'],
 } as const satisfies Record<string, readonly TermFile[]>;
 
 type Part = keyof typeof PARTS;

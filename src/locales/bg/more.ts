@@ -5,5 +5,6 @@ export { conditions } from './conditions.js';
 export { errors } from './errors.js';
 export { palette } from './palette.js';
 export { panel } from './panel.js';
+export { sentence } from './sentence.js';
 export { states } from './states.js';
 export { views } from './views.js';

@@ -1,3 +1,3 @@
 export { builder } from './builder.js';
 export { records } from './records.js';
-export { sentence } from './sentence.js';
+export { segments } from './segments.js';
