@@ -10,12 +10,15 @@ export type Words<F extends TermFile> = Pick<Terms, F>;
 const watchers = new Set<() => void>();
 let observer: MutationObserver | undefined;
 
+function tellWatchers(): void {
+  for (const watcher of [...watchers]) watcher();
+}
+
 /** Tells when a `lang` or `dir` anywhere in the document changes. One observer for all. */
 function onLangChange(listener: () => void): () => void {
   watchers.add(listener);
-  observer ??= new MutationObserver(() => {
-    for (const watcher of [...watchers]) watcher();
-  });
+  // A function of the module: one made here would hold the first listener for good.
+  observer ??= new MutationObserver(tellWatchers);
   if (watchers.size === 1) {
     observer.observe(document, { subtree: true, attributes: true, attributeFilter: ['lang', 'dir'] });
   }
