@@ -7,6 +7,7 @@ import { conditions } from './bg/conditions.js';
 import { errors } from './bg/errors.js';
 import { fields } from './bg/fields.js';
 import { filters } from './bg/filters.js';
+import { library } from './bg/library.js';
 import { list } from './bg/list.js';
 import { palette } from './bg/palette.js';
 import { panel } from './bg/panel.js';
@@ -25,6 +26,7 @@ export const bg = {
   errors,
   catalogue,
   records,
+  library,
   actions,
   provider,
   list,

@@ -19,11 +19,13 @@ const PARTS = {
 } as const satisfies Record<string, readonly TermFile[]>;
 
 type Part = keyof typeof PARTS;
+/** An error at `terms` below names the file that no part has. */
+type Homeless = Exclude<TermFile, (typeof PARTS)[Part][number]>;
 type Loaders = { readonly [P in Part]: () => Promise<Pick<Terms, (typeof PARTS)[P][number]>> };
 
 /** Each file by the part that it comes with; once that is there, the files beside it need no waiting. */
 function locale(loaders: Loaders): LocaleTerms {
-  const terms: { [F in TermFile]?: unknown } = {};
+  const terms: { [F in TermFile]?: unknown } & Record<Homeless, never> = {};
   for (const part of Object.keys(PARTS) as Part[]) {
     for (const file of PARTS[part]) {
       terms[file] = async () => {

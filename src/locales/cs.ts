@@ -7,6 +7,7 @@ import { conditions } from './cs/conditions.js';
 import { errors } from './cs/errors.js';
 import { fields } from './cs/fields.js';
 import { filters } from './cs/filters.js';
+import { library } from './cs/library.js';
 import { list } from './cs/list.js';
 import { palette } from './cs/palette.js';
 import { panel } from './cs/panel.js';
@@ -25,6 +26,7 @@ export const cs = {
   errors,
   catalogue,
   records,
+  library,
   actions,
   provider,
   list,

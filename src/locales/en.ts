@@ -7,6 +7,7 @@ import { conditions } from './en/conditions.js';
 import { errors } from './en/errors.js';
 import { fields } from './en/fields.js';
 import { filters } from './en/filters.js';
+import { library } from './en/library.js';
 import { list } from './en/list.js';
 import { palette } from './en/palette.js';
 import { panel } from './en/panel.js';
@@ -25,6 +26,7 @@ export const en = {
   errors,
   catalogue,
   records,
+  library,
   actions,
   provider,
   list,

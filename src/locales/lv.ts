@@ -7,6 +7,7 @@ import { conditions } from './lv/conditions.js';
 import { errors } from './lv/errors.js';
 import { fields } from './lv/fields.js';
 import { filters } from './lv/filters.js';
+import { library } from './lv/library.js';
 import { list } from './lv/list.js';
 import { palette } from './lv/palette.js';
 import { panel } from './lv/panel.js';
@@ -25,6 +26,7 @@ export const lv = {
   errors,
   catalogue,
   records,
+  library,
   actions,
   provider,
   list,

@@ -7,6 +7,7 @@ import { conditions } from './ru/conditions.js';
 import { errors } from './ru/errors.js';
 import { fields } from './ru/fields.js';
 import { filters } from './ru/filters.js';
+import { library } from './ru/library.js';
 import { list } from './ru/list.js';
 import { palette } from './ru/palette.js';
 import { panel } from './ru/panel.js';
@@ -25,6 +26,7 @@ export const ru = {
   errors,
   catalogue,
   records,
+  library,
   actions,
   provider,
   list,

@@ -7,6 +7,7 @@ import type { conditions } from './en/conditions.js';
 import type { errors } from './en/errors.js';
 import type { fields } from './en/fields.js';
 import type { filters } from './en/filters.js';
+import type { library } from './en/library.js';
 import type { list } from './en/list.js';
 import type { palette } from './en/palette.js';
 import type { panel } from './en/panel.js';
@@ -27,6 +28,7 @@ export interface Terms {
   errors: typeof errors;
   catalogue: typeof catalogue;
   records: typeof records;
+  library: typeof library;
   actions: typeof actions;
   provider: typeof provider;
   list: typeof list;
