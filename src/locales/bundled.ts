@@ -16,6 +16,7 @@ const PARTS = {
     'palette',
   ],
   builder: ['builder', 'segments', 'records'],
+  library: ['library'],
 } as const satisfies Record<string, readonly TermFile[]>;
 
 type Part = keyof typeof PARTS;
@@ -44,20 +45,24 @@ export const bundled: Readonly<Record<'ru' | 'bg' | 'cs' | 'lv', LocaleTerms>> =
     first: async () => import('./ru/first.js'),
     more: async () => import('./ru/more.js'),
     builder: async () => import('./ru/builder-words.js'),
+    library: async () => import('./ru/library.js'),
   }),
   bg: locale({
     first: async () => import('./bg/first.js'),
     more: async () => import('./bg/more.js'),
     builder: async () => import('./bg/builder-words.js'),
+    library: async () => import('./bg/library.js'),
   }),
   cs: locale({
     first: async () => import('./cs/first.js'),
     more: async () => import('./cs/more.js'),
     builder: async () => import('./cs/builder-words.js'),
+    library: async () => import('./cs/library.js'),
   }),
   lv: locale({
     first: async () => import('./lv/first.js'),
     more: async () => import('./lv/more.js'),
     builder: async () => import('./lv/builder-words.js'),
+    library: async () => import('./lv/library.js'),
   }),
 };
