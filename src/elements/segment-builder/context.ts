@@ -7,7 +7,7 @@ import type { Words } from '../locale.js';
 import type { BuilderModel } from './model/builder-model.js';
 
 export type BuilderTerms = Words<
-  'builder' | 'catalogue' | 'common' | 'conditions' | 'errors' | 'fields' | 'sentence'
+  'builder' | 'catalogue' | 'common' | 'conditions' | 'errors' | 'fields' | 'segments' | 'sentence'
 >;
 
 /** What the parts of a builder share. A new one only when the session, the words or the formats are others. */
@@ -76,7 +76,7 @@ export function textOf(
   return phraseText(phrase, terms);
 }
 
-export function segmentName(id: string, { model }: BuilderContext): string | null {
+export function segmentName(id: string, { model }: Pick<BuilderContext, 'model'>): string | null {
   return model.session.description?.segments?.find((one) => one.id === id)?.name ?? null;
 }
 
@@ -87,15 +87,17 @@ export function isToDo({ code }: Issue): boolean {
   return TO_DO.has(code);
 }
 
-/** A fault in the words of the user, as a sentence. */
-export function faultText(issue: Issue, { terms, format }: Pick<BuilderContext, 'terms' | 'format'>): string {
-  const text = faultWords(issue, terms);
-  return text.charAt(0).toLocaleUpperCase(format.locale) + text.slice(1);
-}
-
-function faultWords({ code }: Issue, { conditions, builder }: BuilderTerms): string {
-  const own: Readonly<Record<string, unknown>> = builder.faults;
-  const shared: Readonly<Record<string, string>> = conditions.problems;
-  const words = Object.hasOwn(own, code) ? own[code] : Object.hasOwn(shared, code) ? shared[code] : undefined;
-  return typeof words === 'string' ? words : builder.faults.other;
+/** A fault in the words of the user; `node` is the condition that it stands at. */
+export function faultText(
+  { code, params }: Issue,
+  node: DraftNode,
+  { terms, model }: Pick<BuilderContext, 'terms' | 'model'>,
+): string {
+  const { issues, limits, inSegment } = terms.segments;
+  const known: Readonly<Record<string, string>> = issues;
+  const limited: Readonly<Record<string, (limit: number) => string>> = limits;
+  const limit = Object.hasOwn(limited, code) ? limited[code]?.(Number(params?.['limit'] ?? 0)) : undefined;
+  const text = limit ?? (Object.hasOwn(known, code) ? known[code] : undefined) ?? issues.other;
+  if (node.kind !== 'segment' || code === 'unknown_segment' || code === 'circle') return text;
+  return inSegment(segmentName(node.id, { model }) ?? node.id, text);
 }

@@ -125,7 +125,9 @@ const own = css`
     transition: border-color 90ms var(--_easing);
   }
   .ready-one strong {
-    display: block;
+    display: flex;
+    align-items: center;
+    gap: 6px;
     font-weight: var(--_font-weight-medium);
   }
   .ready-one span {

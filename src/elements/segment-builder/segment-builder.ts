@@ -9,6 +9,7 @@ import { conditions } from '../../locales/en/conditions.js';
 import { errors } from '../../locales/en/errors.js';
 import { fields } from '../../locales/en/fields.js';
 import { provider } from '../../locales/en/provider.js';
+import { segments } from '../../locales/en/segments.js';
 import { sentence } from '../../locales/en/sentence.js';
 import type { Session } from '../../sdk/types.js';
 import { AnnounceController } from '../parts/announce.js';
@@ -74,7 +75,7 @@ export class ClienteleSegmentBuilder extends LitElement {
   @query('clientele-builder-tree-0') private tree!: BuilderTree | null;
 
   #session = new SessionController(this, {
-    terms: { common, errors, fields, catalogue, conditions, sentence, builder, provider },
+    terms: { common, errors, fields, catalogue, conditions, sentence, segments, builder, provider },
     changed: (session) => this.#enter(session),
   });
   #announcer = new AnnounceController(this);

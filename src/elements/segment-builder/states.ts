@@ -1,10 +1,13 @@
-import { html, type nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { ClienteleError, SegmentDocument } from '../../contract/index.js';
+import { readySegments } from '../../segments/ready.js';
+import { checkOptions } from '../conditions/ready.js';
 import { emptyState } from '../parts/empty-state.js';
 import { skeleton } from '../parts/skeleton.js';
 import type { Words } from '../locale.js';
 import type { WidgetState } from '../widget.js';
 import type { BuilderContext } from './context.js';
+import { wordsOf } from './words.js';
 
 interface Starting {
   readonly state: WidgetState | 'forbidden';
@@ -73,12 +76,41 @@ export function foreignState({ model, terms }: BuilderContext, startAnew: () => 
 
 /** Below the tree while nothing is asked: what to do, and ready segments to begin with. */
 export function emptyStart(
-  { terms }: BuilderContext,
-  _take: (document: SegmentDocument) => void,
-): TemplateResult | typeof nothing {
+  context: BuilderContext,
+  take: (document: SegmentDocument) => void,
+): TemplateResult {
+  const { model, terms } = context;
+  const { session } = model;
   const { empty } = terms.builder;
+  const { description } = session;
+  const ready = description
+    ? readySegments({
+        ...checkOptions(session),
+        catalogue: session.catalogue,
+        settings: description.settings,
+        lists: description.lists,
+      })
+    : [];
   return html`<div class="start">
     <p class="start-text">${empty.title}</p>
     <p class="start-hint">${empty.hint}</p>
+    ${
+      ready.length === 0
+        ? nothing
+        : html`<h3 id="ready">${empty.ready}</h3>
+            <ul class="ready" role="list" aria-labelledby="ready">
+              ${ready.map(
+                ({ id, hue, document }) =>
+                  html`<li>
+                    <button class="ready-one hue-${hue}" type="button" @click=${() => take(document)}>
+                      <strong
+                        ><span class="hue-dot" aria-hidden="true"></span>${terms.segments.ready[id]}</strong
+                      >
+                      <span>${wordsOf(document, context).text}</span>
+                    </button>
+                  </li>`,
+              )}
+            </ul>`
+    }
   </div>`;
 }

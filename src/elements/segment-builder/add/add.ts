@@ -2,7 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { NodePath } from '../../../segments/places.js';
 import { loadEditor } from '../../conditions/editors/load.js';
-import type { FinderChooseEvent, FinderOption } from '../../parts/finder.js';
+import type { ClienteleFinder, FinderChooseEvent, FinderOption } from '../../parts/finder.js';
 import { firstTabbable } from '../../parts/overlays.js';
 import type { ClientelePopover } from '../../parts/popover.js';
 import { base } from '../../parts/styles/base.js';
@@ -56,6 +56,7 @@ export class BuilderAdd extends LitElement {
 
   @state() private options: readonly FinderOption[] = [];
   @query('clientele-popover-0') private popoverElement!: ClientelePopover;
+  @query('clientele-finder-0') private finder!: ClienteleFinder;
 
   #place: AddPlace | null = null;
 
@@ -64,6 +65,7 @@ export class BuilderAdd extends LitElement {
     this.options = optionsFor(place.record, this.context).filter(
       ({ id }) => place.replaces !== true || id.startsWith('field:'),
     );
+    this.finder.clear();
     await this.updateComplete;
     this.popoverElement.show(anchor, { focus: false });
     await new Promise(requestAnimationFrame);

@@ -5,7 +5,6 @@ import type { ClienteleMenu, ClienteleMenuSelectEvent, MenuItem } from '../../pa
 import { icon } from '../../parts/icon.js';
 import { base, iconStyles } from '../../parts/styles/base.js';
 import { buttonStyles } from '../../parts/styles/button.js';
-import { toParam } from '../../../segments/param.js';
 import type { BuilderContext } from '../context.js';
 import { wordsOf } from '../words.js';
 
@@ -247,7 +246,7 @@ export class BuilderBar extends LitElement {
       case 'copyJson':
         return void this.#copy(JSON.stringify(document, null, 2));
       case 'copyLink':
-        return void this.#copy(toParam(document));
+        return void import('../../../segments/param.js').then(({ toParam }) => this.#copy(toParam(document)));
       case 'copySentence':
         return void this.#copy(wordsOf(document, this.context).text);
       default:

@@ -223,7 +223,7 @@ export class BuilderCondition extends LitElement {
       const written = this.editor.drafts.write(typed, field, this.#numbers);
       if (!written.ok && written.problem !== null) return [];
     }
-    return [...new Set(issues.map((issue) => faultText(issue, context)))];
+    return [...new Set(issues.map((issue) => faultText(issue, node, context)))];
   }
 
   get #record(): RecordKind | null {

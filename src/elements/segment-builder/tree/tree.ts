@@ -94,7 +94,8 @@ export class BuilderTree extends LitElement {
     const { wish } = model;
     if (!wish) return;
     model.wish = null;
-    this.#focus(wish.path, wish.part);
+    // A focus lights the condition up, which draws anew: not from within a drawing.
+    void this.updateComplete.then(() => this.#focus(wish.path, wish.part));
   }
 
   protected override render(): TemplateResult {
@@ -164,7 +165,7 @@ export class BuilderTree extends LitElement {
   /** What is wrong with a group as a whole; that it is empty is said, but no fault while it is left out. */
   #renderFaults(node: DraftGroup, path: NodePath): unknown {
     const { model, terms } = this.context;
-    const texts = [...new Set(model.faults.at(path).map((issue) => faultText(issue, this.context)))];
+    const texts = [...new Set(model.faults.at(path).map((issue) => faultText(issue, node, this.context)))];
     if (texts.length > 0) return texts.map((text) => html`<p class="fault">${text}</p>`);
     const isOutside = path.length > ROOT.length && node.of.length === 0;
     return isOutside ? html`<p class="empty">${terms.builder.empty.group}</p>` : nothing;
