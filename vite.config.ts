@@ -81,6 +81,9 @@ function demo(): UserConfig {
     root: 'demo',
     base: './',
     plugins: [minifyTemplates()],
+    // It finds its WebAssembly beside itself.
+    optimizeDeps: { exclude: ['@electric-sql/pglite'] },
+    worker: { format: 'es' },
     build: {
       target: 'es2022',
       outDir: resolve('dist-demo'),

@@ -1,36 +1,39 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { query, state } from 'lit/decorators.js';
-import { CalendarDays, Scissors, UserRound, Users, createElement, type IconNode } from 'lucide';
+import { CalendarDays, ListFilter, Scissors, UserRound, Users, createElement, type IconNode } from 'lucide';
 import type { LoadProblem } from '../../src/adapters/memory/index.js';
-import type { ClientRecord, ListItem } from '../../src/contract/index.js';
+import type { SegmentDocument } from '../../src/contract/index.js';
 import type { Session } from '../../src/sdk/types.js';
-import { dayNumber, dayOf, startOfDay } from '../../src/time/index.js';
+import type { Stage } from './adapters.js';
 import { openBase, type OpenBase } from './base.js';
 import './booking-form.js';
 import type { BookingDraft, LilacBookingForm } from './booking-form.js';
-import './calendar.js';
+import { book, readToday } from './bookings.js';
 import type { DayBooking } from './calendar.js';
-import {
-  BRANDS,
-  choices,
-  CHOICES,
-  PAGES,
-  readSettings,
-  writeSettings,
-  type Page,
-  type Settings,
-  type Switch,
-} from './settings.js';
+import { renderHead } from './head.js';
+import { named } from './named.js';
+import { changed, PAGES, readSettings, writeSettings, type Page, type Settings } from './settings.js';
+import { renderServices, renderTeam } from './tables.js';
 import { words } from './words.js';
 
 const ICONS: Record<Page, IconNode> = {
   calendar: CalendarDays,
   clients: Users,
+  segments: ListFilter,
   services: Scissors,
   team: UserRound,
 };
 /** Switches that need the base to be opened again. */
 const REOPENING: readonly (keyof Settings)[] = ['role', 'size', 'adapter'];
+/** The parameter of the address in which the list keeps its view. */
+const LIST = 'clients';
+
+/** What a page shows beyond the salon's own code, loaded when it is first turned to. */
+const LATER: Partial<Record<Page, () => Promise<unknown>>> = {
+  calendar: () => import('./calendar.js'),
+  clients: () => import('./widgets.js'),
+  segments: () => import('./segments.js'),
+};
 
 /**
  * "Lilac", a salon's booking product: its own calendar, look and words, with Clientele's widgets in its Clients section.
@@ -40,11 +43,15 @@ const REOPENING: readonly (keyof Settings)[] = ['role', 'size', 'adapter'];
 export class LilacApp extends LitElement {
   @state() private settings: Settings = readSettings();
   @state() private base: OpenBase | null = null;
-  @state() private progress = 0;
+  @state() private progress: { share: number | null; stage: Stage } = { share: 0, stage: 'loading' };
   @state() private failure = '';
   @state() private bookings: readonly DayBooking[] = [];
   @state() private notice = '';
   @state() private problems: { problems: readonly LoadProblem[]; count: number } | null = null;
+  /** Pages whose code is there. */
+  @state() private loaded: ReadonlySet<Page> = new Set(['services', 'team']);
+  /** What the list's filters were when segments were asked for. */
+  @state() private draft: SegmentDocument | null = null;
   @query('lilac-booking-form') private form!: LilacBookingForm;
   #opening: AbortController | null = null;
   #file: File | null = null;
@@ -55,12 +62,15 @@ export class LilacApp extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    addEventListener('popstate', this.#handleStep);
     this.#dress();
     void this.#open();
+    void this.#load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('popstate', this.#handleStep);
     this.#opening?.abort();
     this.base?.session.end();
   }
@@ -77,14 +87,12 @@ export class LilacApp extends LitElement {
         <div class="grow"></div>
         <div class="me">${text.switches[this.settings.role]}</div>
       </nav>
-      ${this.#renderHead()}
-      <main class="main">
-        ${this.failure ? html`<div class="waiting" role="alert">${this.failure}</div>` : this.base ? this.#renderPage() : this.#renderWaiting()}
-      </main>
+      ${renderHead(this.settings, { set: (change) => this.#set(change), open: (file) => this.#openFile(file) })}
+      <main class="main">${this.#renderMain()}</main>
       <lilac-booking-form
         .words=${text}
-        .services=${this.#named('services')}
-        .staff=${this.#named('staff')}
+        .services=${named(this.base, 'services')}
+        .staff=${named(this.base, 'staff')}
         @lilac-booked=${this.#handleBooked}
       ></lilac-booking-form>
       <div role="status">${this.notice ? html`<div class="notice">${this.notice}</div>` : nothing}</div>`;
@@ -103,61 +111,41 @@ export class LilacApp extends LitElement {
     >`;
   }
 
-  #renderHead(): TemplateResult {
-    const text = words(this.settings.locale);
-    const { brand } = this.settings;
-    return html`<header class="head">
-      <span class="title">${text.tryIt}</span>
-      ${(Object.keys(CHOICES) as Switch[]).map(
-        (name) =>
-          html`<label
-            ><span>${text.switches[name]}</span>
-            <select
-              aria-label=${text.switches[name] ?? name}
-              .value=${this.settings[name]}
-              @change=${(event: Event) => this.#set({ [name]: (event.target as HTMLSelectElement).value })}
-            >
-              ${choices(name).map((value) => html`<option value=${value} ?selected=${value === this.settings[name]}>${this.#choiceLabel(name, value)}</option>`)}
-            </select></label
-          >`,
-      )}
-      <span class="swatches" role="group" aria-label=${text.switches['brand'] ?? ''}
-        >${BRANDS.map(
-          (color) =>
-            html`<button
-              aria-label=${color}
-              aria-pressed=${color === brand}
-              data-color=${color}
-              @click=${() => this.#set({ brand: color })}
-            ></button>`,
-        )}</span
-      >
-      <label class="file"
-        ><button @click=${this.#chooseFile}>${text.openFile}</button
-        ><input type="file" hidden accept=".csv,.tsv,.txt,text/csv" @change=${this.#handleFile}
-      /></label>
-    </header>`;
-  }
-
-  #choiceLabel(name: Switch, value: string): string {
-    if (name === 'locale') return new Intl.DisplayNames(value, { type: 'language' }).of(value) ?? value;
-    if (name === 'size') return new Intl.NumberFormat(this.settings.locale).format(Number(value));
-    return words(this.settings.locale).switches[value] ?? value;
+  #renderMain(): TemplateResult {
+    if (this.failure) return html`<div class="waiting" role="alert">${this.failure}</div>`;
+    const { page } = this.settings;
+    if (!this.base || !this.loaded.has(page)) return this.#renderWaiting();
+    switch (page) {
+      case 'calendar':
+        return this.#renderCalendar(this.base);
+      case 'clients':
+        return this.#renderClients();
+      case 'segments':
+        return this.#renderSegments(this.base);
+      case 'services': {
+        const { format } = this.base.session;
+        const text = words(this.settings.locale);
+        return renderServices(named(this.base, 'services'), text, (amount) => format.money(amount));
+      }
+      case 'team':
+        return renderTeam(
+          named(this.base, 'staff'),
+          named(this.base, 'branches'),
+          words(this.settings.locale),
+        );
+    }
   }
 
   #renderWaiting(): TemplateResult {
-    const text = words(this.settings.locale);
+    const { share, stage } = this.progress;
     return html`<div class="waiting">
-      <label>${text.loading}<br /><progress max="1" .value=${this.progress}></progress></label>
+      <label
+        >${words(this.settings.locale).stages[stage]}<br /><progress
+          max="1"
+          value=${share ?? nothing}
+        ></progress
+      ></label>
     </div>`;
-  }
-
-  #renderPage(): TemplateResult {
-    const { page } = this.settings;
-    if (page === 'calendar') return this.#renderCalendar();
-    if (page === 'services') return this.#renderTable('services');
-    if (page === 'team') return this.#renderTable('staff');
-    return this.#renderClients();
   }
 
   #renderClients(): TemplateResult {
@@ -171,8 +159,13 @@ export class LilacApp extends LitElement {
       >
         <clientele-list
           with-add
-          address="clients"
+          with-segments
+          address=${LIST}
           @clientele-list-add=${() => this.#book({})}
+          @clientele-list-segments=${(event: CustomEvent<{ document: SegmentDocument } | null>) => {
+            this.draft = event.detail?.document ?? null;
+            this.#set({ page: 'segments' });
+          }}
         ></clientele-list>
       </clientele-provider>`;
   }
@@ -190,71 +183,41 @@ export class LilacApp extends LitElement {
     </details>`;
   }
 
-  #renderCalendar(): TemplateResult {
-    const { base } = this;
+  #renderSegments({ session }: OpenBase): TemplateResult {
+    return html`<lilac-segments
+      .session=${session}
+      .locale=${this.settings.locale}
+      .document=${this.draft}
+      @lilac-show=${(event: CustomEvent<SegmentDocument>) => this.#showClients(event.detail)}
+    ></lilac-segments>`;
+  }
+
+  #renderCalendar({ description }: OpenBase): TemplateResult {
     const text = words(this.settings.locale);
-    if (!base) return this.#renderWaiting();
-    const { timeZone } = base.description.settings;
+    const { locale } = this.settings;
+    const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
     return html`<div class="bar">
-        <h1>
-          ${new Intl.DateTimeFormat(this.settings.locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${base.description.today}T00:00:00Z`))}
-        </h1>
+        <h1>${day.format(new Date(`${description.today}T00:00:00Z`))}</h1>
         <span class="count">${text.bookingsToday(this.bookings.length)}</span>
         <span class="grow"></span>
         <button class="primary" @click=${() => this.#book({})}>${text.newBooking}</button>
       </div>
       <lilac-calendar
         .bookings=${this.bookings}
-        .staff=${this.#named('staff')}
-        day=${base.description.today}
-        locale=${this.settings.locale}
-        zone=${timeZone}
+        .staff=${named(this.base, 'staff')}
+        day=${description.today}
+        locale=${locale}
+        zone=${description.settings.timeZone}
         @lilac-slot=${(event: CustomEvent<Partial<BookingDraft>>) => this.#book(event.detail)}
         @lilac-client=${() => this.#set({ page: 'clients' })}
       ></lilac-calendar>`;
   }
 
-  #renderTable(list: 'services' | 'staff'): TemplateResult {
-    const text = words(this.settings.locale);
-    const format = this.#session?.format;
-    const branches = new Map(this.#named('branches').map(({ id, label }) => [id, label]));
-    return html`<div class="bar"><h1>${list === 'services' ? text.services : text.team}</h1></div>
-      <div class="table">
-        <table>
-          <thead>
-            <tr>
-              <th>${list === 'services' ? text.service : text.staff}</th>
-              ${
-                list === 'services'
-                  ? html`<th class="number">${text.minutes}</th>
-                      <th class="number">${text.price}</th>`
-                  : html`<th>${text.branch}</th>`
-              }
-            </tr>
-          </thead>
-          <tbody>
-            ${this.#named(list).map(
-              (item) =>
-                html`<tr>
-                  <td>${item.label}</td>
-                  ${
-                    list === 'services'
-                      ? html`<td class="number">${item.minutes}</td>
-                          <td class="number">${format?.money(item.price ?? 0)}</td>`
-                      : html`<td>${branches.get(item.branch ?? '') ?? ''}</td>`
-                  }
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>`;
-  }
-
-  protected override updated(changed: PropertyValues): void {
+  protected override updated(changes: PropertyValues): void {
     // A swatch's colour goes through the style object: a style attribute is what a strict page forbids.
     for (const swatch of this.querySelectorAll<HTMLElement>('[data-color]'))
       swatch.style.setProperty('--swatch', swatch.dataset['color'] ?? '');
-    if (changed.has('settings') || changed.has('base')) this.#dress();
+    if (changes.has('settings') || changes.has('base')) this.#dress();
   }
 
   #dress(): void {
@@ -265,109 +228,106 @@ export class LilacApp extends LitElement {
     root.style.setProperty('--brand', brand);
   }
 
-  #named(list: 'services' | 'staff' | 'branches'): (ListItem & { label: string })[] {
-    const items = this.base?.description.lists[list] ?? [];
-    return items.map((item) => ({ ...item, label: this.#session?.format.label(item.name) ?? item.id }));
+  #set(change: Partial<Record<keyof Settings, string>>, more: Readonly<Record<string, string>> = {}): void {
+    const next = changed(this.settings, change);
+    writeSettings(next, more);
+    this.#turnTo(next);
   }
 
-  #set(change: Partial<Record<keyof Settings, string>>): void {
-    this.settings = { ...this.settings, ...change } as Settings;
-    writeSettings(this.settings);
-    if ('locale' in change) this.#session?.update({ locale: this.settings.locale });
-    if (REOPENING.some((name) => name in change)) {
+  /** The browser's own way back and forth. */
+  #handleStep = (): void => this.#turnTo(readSettings());
+
+  #turnTo(next: Settings): void {
+    const before = this.settings;
+    this.settings = next;
+    if (next.locale !== before.locale) this.#session?.update({ locale: next.locale });
+    if (REOPENING.some((name) => next[name] !== before[name])) {
       this.#file = null;
       void this.#open();
-    } else if (change.page === 'calendar') void this.#readDay();
+    } else if (next.page === 'calendar' && before.page !== 'calendar') void this.#readDay();
+    void this.#load();
+  }
+
+  #showClients(document: SegmentDocument): void {
+    this.draft = null;
+    const address = new URLSearchParams(location.search).get(LIST);
+    void import('./segments.js').then(({ withFilter }) =>
+      this.#set({ page: 'clients' }, { [LIST]: withFilter(address, document) }),
+    );
+  }
+
+  /** Loads what the page shows. */
+  async #load(): Promise<void> {
+    const { page } = this.settings;
+    if (this.loaded.has(page)) return;
+    try {
+      await LATER[page]?.();
+      this.loaded = new Set([...this.loaded, page]);
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   async #open(): Promise<void> {
     this.#opening?.abort();
     const opening = new AbortController();
+    const { signal } = opening;
     this.#opening = opening;
     this.base?.session.end();
     this.base = null;
-    this.progress = 0;
+    this.progress = { share: 0, stage: 'loading' };
     this.failure = '';
     this.problems = null;
     try {
-      const base = await openBase(
-        this.settings,
-        this.#file,
-        (share) => {
-          if (!opening.signal.aborted) this.progress = share;
+      const base = await openBase(this.settings, this.#file, {
+        signal,
+        progress: (share, stage = 'loading') => {
+          if (!signal.aborted) this.progress = { share, stage };
         },
-        (problems, count) => {
-          if (!opening.signal.aborted) this.problems = { problems, count };
+        problems: (problems, count) => {
+          if (!signal.aborted) this.problems = { problems, count };
         },
-      );
-      if (opening.signal.aborted) return base.session.end();
+      });
+      if (signal.aborted) return base.session.end();
       this.base = base;
       base.session.on('records', () => void this.#readDay());
       await this.#readDay();
     } catch (error) {
-      if (!opening.signal.aborted) this.failure = error instanceof Error ? error.message : String(error);
+      if (!signal.aborted) this.#fail(error);
     }
   }
 
-  /** The bookings of today, with the names of their clients. */
   async #readDay(): Promise<void> {
     const { base } = this;
     if (!base || this.settings.page !== 'calendar') return;
-    const { today } = base.description;
-    const found = await base.bookings(today);
-    const names = await base.names(found.map((record) => record.client));
-    const services = new Map(this.#named('services').map(({ id, label }) => [id, label]));
-    if (base === this.base) this.bookings = found.map((record) => toDayBooking(record, names, services));
+    const bookings = await readToday(base, named(base, 'services'));
+    if (base === this.base) this.bookings = bookings;
   }
 
   #book(draft: Partial<BookingDraft>): void {
     const { base } = this;
-    if (!base) return;
-    this.form.open({ time: `${base.description.today}T12:00`, ...draft });
+    if (base) this.form.open({ time: `${base.description.today}T12:00`, ...draft });
   }
 
   async #handleBooked(event: CustomEvent<BookingDraft>): Promise<void> {
     const { base } = this;
     if (!base) return;
-    const draft = event.detail;
-    const service = base.description.lists.services?.find(({ id }) => id === draft.service);
-    const { timeZone } = base.description.settings;
-    const [day = base.description.today, clock = '12:00'] = draft.time.split('T');
-    const [hour = 12, minute = 0] = clock.split(':').map(Number);
-    const start = startOfDay(dayOf(dayNumber(day)), timeZone) + (hour * 60 + minute) * 60_000;
-    const text = words(this.settings.locale);
     try {
-      const [result] = await base.session.ingest([
-        {
-          record: 'bookings',
-          id: crypto.randomUUID(),
-          client: {
-            name: draft.name,
-            ...(draft.phone ? { phone: draft.phone } : {}),
-            ...(draft.email ? { email: draft.email } : {}),
-          },
-          values: {
-            start: new Date(start).toISOString(),
-            minutes: service?.minutes ?? 45,
-            state: 'confirmed',
-            services: [draft.service],
-            staff: draft.staff,
-            price: service?.price ?? 0,
-            online: false,
-          },
-        },
-      ]);
-      const say =
-        result?.outcome === 'created'
-          ? text.created
-          : result?.outcome === 'review'
-            ? text.several
-            : text.booked;
-      this.#say(result?.outcome === 'failed' ? (result.reason ?? '') : say(draft.name));
+      this.#say(await book(base, event.detail, words(this.settings.locale)));
       await this.#readDay();
     } catch (error) {
       this.#say(error instanceof Error ? error.message : String(error));
     }
+  }
+
+  #openFile(file: File): void {
+    this.#file = file;
+    this.#set({ page: 'clients' });
+    void this.#open();
+  }
+
+  #fail(error: unknown): void {
+    this.failure = error instanceof Error ? error.message : String(error);
   }
 
   #say(text: string): void {
@@ -376,42 +336,6 @@ export class LilacApp extends LitElement {
       if (this.notice === text) this.notice = '';
     }, 6000);
   }
-
-  #chooseFile(event: Event): void {
-    event.preventDefault();
-    (event.target as HTMLElement).parentElement?.querySelector('input')?.click();
-  }
-
-  #handleFile(event: Event): void {
-    this.#file = (event.target as HTMLInputElement).files?.[0] ?? null;
-    if (this.#file) {
-      this.#set({ page: 'clients' });
-      void this.#open();
-    }
-  }
-}
-
-function toDayBooking(
-  record: ClientRecord,
-  names: ReadonlyMap<string, string>,
-  services: ReadonlyMap<string, string>,
-): DayBooking {
-  const { values } = record;
-  const text = (field: string): string => {
-    const value = values[field];
-    return typeof value === 'string' ? value : '';
-  };
-  const service = Array.isArray(values['services']) ? String(values['services'][0] ?? '') : '';
-  return {
-    id: record.id,
-    client: record.client,
-    clientName: names.get(record.client) ?? '',
-    service: services.get(service) ?? service,
-    staff: text('staff'),
-    start: text('start'),
-    minutes: Number(values['minutes'] ?? 30),
-    state: text('state'),
-  };
 }
 
 customElements.define('lilac-app', LilacApp);

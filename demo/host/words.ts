@@ -1,3 +1,4 @@
+import type { Stage } from './adapters.js';
 import type { Settings } from './settings.js';
 
 /** The salon's own words; Clientele brings its own. */
@@ -24,7 +25,13 @@ export interface Words {
   created: (name: string) => string;
   several: (name: string) => string;
   bookingsToday: (count: number) => string;
-  loading: string;
+  segments: string;
+  segmentName: string;
+  noSegments: string;
+  save: string;
+  show: string;
+  /** What is being done while a base is prepared. */
+  stages: Record<Stage, string>;
   leftOut: (count: number) => string;
   switches: Record<string, string>;
 }
@@ -57,7 +64,17 @@ const en: Words = {
   created: (name) => `Booked. ${name} is a new client.`,
   several: (name) => `Booked. Several clients fit ${name}: choose one later.`,
   bookingsToday: plural('en', { one: 'booking', other: 'bookings' }),
-  loading: 'Preparing the base',
+  segments: 'Segments',
+  segmentName: 'Name of the segment',
+  noSegments: 'No segments are kept yet. Filter the clients, and make one of the filters.',
+  save: 'Save',
+  show: 'Show clients',
+  stages: {
+    loading: 'Preparing the base',
+    database: 'Starting the database',
+    clients: 'Loading clients',
+    records: 'Loading bookings and sales',
+  },
   leftOut: plural('en', { one: 'value of the file was left out', other: 'values of the file were left out' }),
   switches: {
     locale: 'Language',
@@ -80,6 +97,7 @@ const en: Words = {
     memory: 'Page',
     worker: 'Worker',
     http: 'Server',
+    pglite: 'PostgreSQL in the page',
   },
 };
 
@@ -106,7 +124,17 @@ const ru: Words = {
   created: (name) => `Записано. Новый клиент: ${name}.`,
   several: (name) => `Записано. Подходит несколько клиентов: ${name}. Выберите позже.`,
   bookingsToday: plural('ru', { one: 'запись', few: 'записи', many: 'записей', other: 'записи' }),
-  loading: 'Готовим базу',
+  segments: 'Сегменты',
+  segmentName: 'Название сегмента',
+  noSegments: 'Сегментов пока нет. Отфильтруйте клиентов и сохраните фильтры как сегмент.',
+  save: 'Сохранить',
+  show: 'Показать клиентов',
+  stages: {
+    loading: 'Готовим базу',
+    database: 'Запускаем базу данных',
+    clients: 'Загружаем клиентов',
+    records: 'Загружаем записи и продажи',
+  },
   leftOut: plural('ru', {
     one: 'значение из файла не вошло',
     few: 'значения из файла не вошли',
@@ -134,6 +162,7 @@ const ru: Words = {
     memory: 'Страница',
     worker: 'Воркер',
     http: 'Сервер',
+    pglite: 'PostgreSQL на странице',
   },
 };
 
@@ -160,7 +189,17 @@ const bg: Words = {
   created: (name) => `Запазено. ${name} е нов клиент.`,
   several: (name) => `Запазено. Няколко клиенти отговарят на ${name}: изберете по-късно.`,
   bookingsToday: plural('bg', { one: 'резервация', other: 'резервации' }),
-  loading: 'Подготвяме базата',
+  segments: 'Сегменти',
+  segmentName: 'Име на сегмента',
+  noSegments: 'Още няма сегменти. Филтрирайте клиентите и запазете филтрите като сегмент.',
+  save: 'Запази',
+  show: 'Покажи клиентите',
+  stages: {
+    loading: 'Подготвяме базата',
+    database: 'Стартираме базата данни',
+    clients: 'Зареждаме клиентите',
+    records: 'Зареждаме резервациите и продажбите',
+  },
   leftOut: plural('bg', { one: 'стойност от файла не влезе', other: 'стойности от файла не влязоха' }),
   switches: {
     locale: 'Език',
@@ -183,6 +222,7 @@ const bg: Words = {
     memory: 'Страница',
     worker: 'Worker',
     http: 'Сървър',
+    pglite: 'PostgreSQL в страницата',
   },
 };
 
@@ -209,7 +249,17 @@ const cs: Words = {
   created: (name) => `Rezervováno. Nový zákazník: ${name}.`,
   several: (name) => `Rezervováno. ${name} odpovídá více zákazníkům: vyberte později.`,
   bookingsToday: plural('cs', { one: 'rezervace', few: 'rezervace', many: 'rezervace', other: 'rezervací' }),
-  loading: 'Připravujeme databázi',
+  segments: 'Segmenty',
+  segmentName: 'Název segmentu',
+  noSegments: 'Zatím tu nejsou žádné segmenty. Vyfiltrujte zákazníky a filtry uložte jako segment.',
+  save: 'Uložit',
+  show: 'Zobrazit zákazníky',
+  stages: {
+    loading: 'Připravujeme databázi',
+    database: 'Spouštíme databázi',
+    clients: 'Načítáme zákazníky',
+    records: 'Načítáme rezervace a prodeje',
+  },
   leftOut: plural('cs', {
     one: 'hodnota ze souboru se nevešla',
     few: 'hodnoty ze souboru se nevešly',
@@ -237,6 +287,7 @@ const cs: Words = {
     memory: 'Stránka',
     worker: 'Worker',
     http: 'Server',
+    pglite: 'PostgreSQL na stránce',
   },
 };
 
@@ -263,7 +314,17 @@ const lv: Words = {
   created: (name) => `Pierakstīts. Jauns klients: ${name}.`,
   several: (name) => `Pierakstīts. ${name} atbilst vairākiem klientiem: izvēlieties vēlāk.`,
   bookingsToday: plural('lv', { zero: 'pierakstu', one: 'pieraksts', other: 'pieraksti' }),
-  loading: 'Gatavojam bāzi',
+  segments: 'Segmenti',
+  segmentName: 'Segmenta nosaukums',
+  noSegments: 'Segmentu vēl nav. Atlasiet klientus un saglabājiet filtrus kā segmentu.',
+  save: 'Saglabāt',
+  show: 'Rādīt klientus',
+  stages: {
+    loading: 'Gatavojam bāzi',
+    database: 'Palaižam datubāzi',
+    clients: 'Ielādējam klientus',
+    records: 'Ielādējam pierakstus un pārdošanu',
+  },
   leftOut: plural('lv', {
     zero: 'faila vērtību netika ielādētas',
     one: 'faila vērtība netika ielādēta',
@@ -290,6 +351,7 @@ const lv: Words = {
     memory: 'Lapa',
     worker: 'Worker',
     http: 'Serveris',
+    pglite: 'PostgreSQL lapā',
   },
 };
 

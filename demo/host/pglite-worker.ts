@@ -1,0 +1,8 @@
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { worker } from '@electric-sql/pglite/worker';
+
+/* The database of `pglite.ts`: one for all tabs, kept in IndexedDB. */
+void worker({
+  init: ({ dataDir }) => PGlite.create({ ...(dataDir ? { dataDir } : {}), extensions: { pg_trgm } }),
+});
