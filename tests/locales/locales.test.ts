@@ -32,7 +32,7 @@ function* termsOf(tree: Tree, path = ''): Generator<[path: string, text: string]
     else if (typeof value === 'object') yield* termsOf(value, here);
     else {
       for (const number of [0, 1, 2, 5, 11, 21, 1.5, 12_408])
-        yield [`${here}(${number})`, value(...Array<number>(8).fill(number))];
+        yield [`${here}(${number})`, String(value(...Array<number>(8).fill(number)))];
     }
   }
 }
