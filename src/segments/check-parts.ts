@@ -43,6 +43,11 @@ export function name(value: unknown): string {
   return typeof value === 'string' ? JSON.stringify(value.slice(0, 80)) : `of type ${typeof value}`;
 }
 
+/** The same for a message's figures: an id, or what was sent in its place. */
+export function said(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, 80) : typeof value;
+}
+
 /** A key that is true or absent. */
 export function checkFlag<K extends 'not' | 'orMissing'>(
   bag: Bag,
@@ -61,18 +66,23 @@ export function checkReachable(bag: Bag, path: Path, { catalogue, hidden, report
   const consents = catalogue.fields.get('consents')?.options?.map((option) => option.id) ?? [];
   const known: readonly string[] = [...CHANNELS, ...consents.map((id) => id.split(':')[0] ?? '')];
   if (typeof channel !== 'string' || !known.includes(channel)) {
-    report([...path, 'channel'], 'unknown_channel', `there is no channel ${name(channel)}`);
+    report([...path, 'channel'], 'unknown_channel', `there is no channel ${name(channel)}`, {
+      channel: said(channel),
+    });
     return null;
   }
   if (
     typeof purpose !== 'string' ||
     (purpose !== PURPOSES[0] && !consents.includes(`${channel}:${purpose}`))
   ) {
-    report([...path, 'purpose'], 'unknown_purpose', `${channel} has no purpose ${name(purpose)}`);
+    report([...path, 'purpose'], 'unknown_purpose', `${channel} has no purpose ${name(purpose)}`, {
+      channel,
+      purpose: said(purpose),
+    });
     return null;
   }
   if (hidden?.includes(addressField(channel))) {
-    report([...path, 'channel'], 'hidden_field', `${channel} is out of bounds for this user`);
+    report([...path, 'channel'], 'hidden_field', `${channel} is out of bounds for this user`, { channel });
     return null;
   }
   return { kind: 'reachable', channel, purpose, ...checkFlag(bag, 'not', path, report) };

@@ -130,7 +130,10 @@ function checkScalar(value: unknown, kind: ScalarKind, path: Path, scope: ValueS
     case 'option':
       if (typeof value !== 'string' || !/^[\w.:-]{1,64}$/.test(value)) return wrong('the id of an option');
       if (field?.options && !field.options.some((option) => option.id === value)) {
-        report(path, 'unknown_option', `"${value}" is no option of ${field.id}`);
+        report(path, 'unknown_option', `"${value}" is no option of ${field.id}`, {
+          option: value,
+          field: field.id,
+        });
         return undefined;
       }
       return value;

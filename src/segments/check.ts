@@ -18,7 +18,16 @@ import {
 } from '../contract/index.js';
 import { checkValue } from './check-value.js';
 import { OPERATORS_OF } from './operators.js';
-import { checkFlag, checkReachable, checkSearch, FIGURES, name, type Bag, type Path } from './check-parts.js';
+import {
+  checkFlag,
+  checkReachable,
+  checkSearch,
+  FIGURES,
+  name,
+  said,
+  type Bag,
+  type Path,
+} from './check-parts.js';
 import { DEPENDS_ON } from './virtual.js';
 
 export interface CheckOptions {
@@ -106,6 +115,7 @@ class Check {
         [...path, 'v'],
         isNewer ? 'newer_version' : 'wrong_type',
         isNewer ? 'the segment was made by a newer version' : 'the version must be 1',
+        isNewer ? { version: Number(bag['v']) } : undefined,
       );
       return null;
     }
@@ -136,7 +146,7 @@ class Check {
       case 'segment':
       case 'search':
         if (scope.record !== null) {
-          this.#report(path, 'not_in_records', `"${kind}" is no condition about a record`);
+          this.#report(path, 'not_in_records', `"${kind}" is no condition about a record`, { kind });
           return null;
         }
         return kind === 'records'
@@ -147,7 +157,9 @@ class Check {
               ? this.#segment(bag, path)
               : this.#apart(bag, path, ['kind', 'text'], checkSearch);
       default:
-        this.#report([...path, 'kind'], 'unknown_kind', 'there is no such kind of condition');
+        this.#report([...path, 'kind'], 'unknown_kind', 'there is no such kind of condition', {
+          kind: said(kind),
+        });
         return null;
     }
   }
@@ -178,6 +190,7 @@ class Check {
         [...path, 'of'],
         'empty_group',
         `"${kind}" of nothing; everyone is said by {kind: 'everyone'}`,
+        { kind },
       );
       return null;
     }
@@ -201,22 +214,22 @@ class Check {
   #fieldOf(id: unknown, path: Path, scope: Scope): Field | null {
     const field = typeof id === 'string' ? scope.fields(id) : undefined;
     if (field === undefined) {
-      this.#report(path, 'unknown_field', `there is no field ${name(id)}`);
+      this.#report(path, 'unknown_field', `there is no field ${name(id)}`, { field: said(id) });
       return null;
     }
     if (!field.filter) {
-      this.#report(path, 'not_filterable', `${field.id} cannot be filtered by`);
+      this.#report(path, 'not_filterable', `${field.id} cannot be filtered by`, { field: field.id });
       return null;
     }
     if (scope.record !== null) return field;
     const behind = [field.id, ...(DEPENDS_ON.get(field.id) ?? [])];
     if (behind.some((needed) => this.#closed.has(needed))) {
-      this.#report(path, 'hidden_field', `${field.id} is out of bounds for this user`);
+      this.#report(path, 'hidden_field', `${field.id} is out of bounds for this user`, { field: field.id });
       return null;
     }
     const { filter } = this.#options.capabilities ?? { filter: true };
     if (filter !== true && !filter.includes(field.id)) {
-      this.#report(path, 'not_filterable', `the adapter cannot filter by ${field.id}`);
+      this.#report(path, 'not_filterable', `the adapter cannot filter by ${field.id}`, { field: field.id });
       return null;
     }
     return field;
@@ -225,7 +238,9 @@ class Check {
   #test(bag: Bag, path: Path, type: FieldType, field?: Field): Test | null {
     const op = OPERATORS.find((known): known is Operator => known === bag['op']);
     if (op === undefined) {
-      this.#report([...path, 'op'], 'unknown_operator', `there is no operator ${name(bag['op'])}`);
+      this.#report([...path, 'op'], 'unknown_operator', `there is no operator ${name(bag['op'])}`, {
+        op: said(bag['op']),
+      });
       return null;
     }
     if (!OPERATORS_OF[type].includes(op)) {
@@ -253,12 +268,16 @@ class Check {
     const kept = this.#options.capabilities?.records;
     const record = typeof id === 'string' ? this.#catalogue.records.get(id) : undefined;
     if (record === undefined || (kept !== undefined && !kept.includes(record.id))) {
-      this.#report([...path, 'record'], 'unknown_record', `there are no records ${name(id)}`);
+      this.#report([...path, 'record'], 'unknown_record', `there are no records ${name(id)}`, {
+        record: said(id),
+      });
       return null;
     }
     const agg = AGGREGATES.find((known): known is RecordsNode['agg'] => known === bag['agg']);
     if (agg === undefined) {
-      this.#report([...path, 'agg'], 'unknown_aggregate', `there is no figure ${name(bag['agg'])}`);
+      this.#report([...path, 'agg'], 'unknown_aggregate', `there is no figure ${name(bag['agg'])}`, {
+        agg: said(bag['agg']),
+      });
       return null;
     }
     const scope: Scope = { fields: (key) => record.fields.find((field) => field.id === key), record };
@@ -296,7 +315,11 @@ class Check {
     }
     const field = this.#fieldOf(id === undefined ? scope.record?.date : id, path, scope);
     if (field === null || agg === 'count' || FIGURES[agg].has(field.type)) return field;
-    this.#report(path, 'wrong_type', `${field.id} is a ${field.type}, of which there is no "${agg}"`);
+    this.#report(path, 'wrong_type', `${field.id} is a ${field.type}, of which there is no "${agg}"`, {
+      field: field.id,
+      type: field.type,
+      agg,
+    });
     return null;
   }
 
@@ -310,24 +333,24 @@ class Check {
     const { id } = bag;
     const at = [...path, 'id'];
     if (typeof id !== 'string' || !/^[\w.:-]{1,64}$/.test(id)) {
-      this.#report(at, 'unknown_segment', `there is no segment ${name(id)}`);
+      this.#report(at, 'unknown_segment', `there is no segment ${name(id)}`, { segment: said(id) });
       return null;
     }
     if (this.#open.includes(id)) {
-      this.#report(at, 'circle', `segment "${id}" points at itself`);
+      this.#report(at, 'circle', `segment "${id}" points at itself`, { segment: id });
       return null;
     }
     const { segments } = this.#options;
     const found = segments?.(id);
     if (found === null) {
-      this.#report(at, 'unknown_segment', `there is no segment "${id}"`);
+      this.#report(at, 'unknown_segment', `there is no segment "${id}"`, { segment: id });
       return null;
     }
     if (found !== undefined) this.#follow(id, found, at);
     return { kind: 'segment', id, ...checkFlag(bag, 'not', path, this.#report) };
   }
 
-  /** Checks what a reference points at; its faults are placed at the reference. */
+  /** Checks what a reference points at; its faults are placed at the reference, and say within which segment they are. */
   #follow(id: string, document: SegmentDocument, at: Path): void {
     const before = this.issues.length;
     const values = this.#values;
@@ -339,6 +362,8 @@ class Check {
     for (const issue of this.issues.slice(before)) {
       issue.message = `segment "${id}", ${issue.path.join('.') || 'document'}: ${issue.message}`;
       issue.path = [...at];
+      // Of a chain the first: it is the one that the person has put here.
+      issue.params = { ...issue.params, within: id };
     }
   }
 
@@ -354,7 +379,9 @@ class Check {
   #keys(bag: Bag, path: Path, known: readonly string[]): void {
     for (const key of Object.keys(bag)) {
       if (!known.includes(key))
-        this.#report([...path, key.slice(0, 80)], 'unknown_key', `there is no key ${name(key)}`);
+        this.#report([...path, key.slice(0, 80)], 'unknown_key', `there is no key ${name(key)}`, {
+          key: said(key),
+        });
     }
   }
 }

@@ -29,6 +29,8 @@ export { MAX_OVERLAP, overlapOf, overlapQuestions } from './overlap.js';
 export type { OverlapPart, OverlapQuestion } from './overlap.js';
 export { isGroup, isSamePath, isWithin, nodeAt, parentOf, placeAt, placesOf, ROOT } from './places.js';
 export type { Draft, DraftGroup, DraftNode, DraftRecords, NodePath, Place } from './places.js';
+export { READY_SEGMENTS, readySegments } from './ready.js';
+export type { ReadyFigures, ReadyOptions, ReadySegment, ReadySegmentId } from './ready.js';
 export { circleOf, hasReference, referencesOf, usedBy } from './references.js';
 export type { References, Users } from './references.js';
 export { readSegment, resolveSegment, searchFields } from './resolve.js';
@@ -45,6 +47,7 @@ export type {
 } from './resolved.js';
 export { explain, REACH_REASONS } from './explain.js';
 export type { ReachReason } from './explain.js';
+export { issueText } from './issue-text.js';
 export { isSearchable, matchesSearch } from './search.js';
 export { checkSort, compareBy, compareValues, resolveSort, sortValue } from './sort.js';
 export type { ResolvedSort, SortOptions } from './sort.js';

@@ -19,7 +19,8 @@ export interface SentenceFormat {
 
 export interface SentenceContext {
   catalogue: Pick<Catalogue, 'fields' | 'records'>;
-  terms: Pick<Terms, 'sentence' | 'fields' | 'catalogue' | 'common'>;
+  /** `records`: names of the further kinds of records; without them these stand by their ids. */
+  terms: Pick<Terms, 'sentence' | 'fields' | 'catalogue' | 'common'> & Partial<Pick<Terms, 'records'>>;
   format: SentenceFormat;
   /** The base's lists: an id of them that is not there is marked. Absent: ids are taken as they are. */
   lists?: Lists | undefined;
@@ -70,8 +71,10 @@ function recordWords(
   id: string,
   terms: SentenceContext['terms'],
 ): { name: string; fields: Record<string, string> } | undefined {
-  const { records } = terms.catalogue;
-  return Object.hasOwn(records, id) ? (Reflect.get(records, id) as never) : undefined;
+  const known = [terms.catalogue.records, terms.records].find(
+    (records) => records && Object.hasOwn(records, id),
+  );
+  return known && (Reflect.get(known, id) as never);
 }
 
 /** Names one after another, the last by “or” or “and”, cut where there are too many. */
