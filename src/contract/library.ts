@@ -1,6 +1,7 @@
 import './jitless.js';
 import * as z from 'zod/mini';
 import type { ListItem } from './description.js';
+import { issue } from './errors.js';
 import { LIBRARY_KINDS, type LibraryKind } from './plain/library.js';
 import { segmentDocument, type Segment } from './segment.js';
 import { day, fieldId, id, safeText, type Day } from './values.js';
@@ -25,6 +26,8 @@ export const rule = z.strictObject({
    * `given`: who once got it keeps it. `while`: who no longer matches loses it, also one who got it by hand: the value belongs to the rule.
    */
   keep: z.enum(['given', 'while']),
+  /** Why it does nothing: its field or what it asks about is gone. Told by the base, never saved. */
+  faults: z.optional(z.array(issue)),
 });
 export type Rule = z.infer<typeof rule>;
 

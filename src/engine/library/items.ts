@@ -61,7 +61,7 @@ const named = label.check(
 const { id, hue, description, photo, archived } = listItem.shape;
 const entry = { id, name: named, hue, description, photo, archived };
 const { version: _ofSegment, document: _document, ...segmentShape } = segment.shape;
-const { version: _ofRule, where: _where, value: _value, ...ruleShape } = rule.shape;
+const { version: _ofRule, where: _where, value: _value, faults: _told, ...ruleShape } = rule.shape;
 
 /** What is left of an item when its documents, which are checked by `segments`, and its version are taken out. */
 const SHAPES: Readonly<Record<LibraryKind, z.ZodMiniType<object>>> = {
@@ -85,10 +85,11 @@ export function parseItem(kind: LibraryKind, item: unknown, operation: string): 
   if (!LIBRARY_KINDS.includes(kind)) {
     throw invalid([{ path: ['kind'], code: 'unknown_value', message: 'there is no such kind' }], operation);
   }
-  const { version: _, ...rest } = (typeof item === 'object' && item !== null ? item : {}) as Record<
-    string,
-    unknown
-  >;
+  const {
+    version: _,
+    faults: _faults,
+    ...rest
+  } = (typeof item === 'object' && item !== null ? item : {}) as Record<string, unknown>;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const parsed = z.safeParse(SHAPES[kind], given);
   if (!parsed.success) {

@@ -11,6 +11,7 @@ import {
   type LibraryStore,
   type Lists,
   type Now,
+  type Rule,
   type SegmentDocument,
   type SegmentSize,
   type Settings,
@@ -25,6 +26,7 @@ import type { DocumentGuard, DocumentWrite, Store } from '../store.js';
 import { checkItem } from './check.js';
 import { checkId, documentIdOf, isListKind, MOST_ITEMS, type StoredItem } from './items.js';
 import { takeAway } from './leave.js';
+import { faultsOf } from './plans.js';
 import { sizeDocument, type StoredSizes } from './sizes.js';
 import { createStates, type LibraryState, type ListEntry } from './state.js';
 import { carriersUse, usesOf } from './uses.js';
@@ -213,9 +215,13 @@ export function createLibrary(store: Store, options: LibraryOptions): Library {
     state: states,
     letGo,
     list: <K extends LibraryKind>(kind: K, context: Context) =>
-      chain(states(context), ({ items }) => {
-        const list: readonly LibraryItems[K][] = items[kind];
-        return [...list];
+      chain(states(context), (state) => {
+        const list: readonly LibraryItems[K][] = state.items[kind];
+        if (kind !== 'rules') return [...list];
+        return (list as readonly Rule[]).map((rule) => {
+          const faults = faultsOf(rule, state, catalogueFor(context));
+          return (faults.length > 0 ? { ...rule, faults } : rule) as LibraryItems[K];
+        });
       }),
     save,
     remove,
