@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { Action, Client, Field, Id, ViewState } from '../../contract/index.js';
+import type { Action, Client, Field, Id, SegmentDocument, ViewState } from '../../contract/index.js';
+import { EVERYONE } from '../../contract/plain/segment.js';
 import { common } from '../../locales/en/common.js';
 import { fields } from '../../locales/en/fields.js';
 import { list } from '../../locales/en/list.js';
@@ -101,6 +102,8 @@ export class ClienteleList extends LitElement {
   );
   #leaveModel: (() => void) | null = null;
   #entered: Session | null = null;
+  /** Filters that were set before there was a base to ask. */
+  #wanted: SegmentDocument | null = null;
 
   constructor() {
     super();
@@ -121,6 +124,17 @@ export class ClienteleList extends LitElement {
   /** Puts the keyboard on a row. */
   focusRow(index: number): void {
     this.grid?.focusRow(index);
+  }
+
+  /** What the list is filtered by; what is searched for stands apart. */
+  get filters(): SegmentDocument {
+    return this.model?.filters ?? this.#wanted ?? EVERYONE;
+  }
+
+  /** Filters the list by a document, in place of its filters; all else of the view stays. */
+  setFilters(document: SegmentDocument): void {
+    if (this.model) this.model.setFilters(document);
+    else this.#wanted = document;
   }
 
   /** Puts the keyboard into the search. */
@@ -146,6 +160,8 @@ export class ClienteleList extends LitElement {
     }
     const addressed = extras?.addressed(session, this.view) ?? null;
     this.model = new ListModel(session, this.view, search, wasShown ?? addressed);
+    if (this.#wanted) this.model.setFilters(this.#wanted);
+    this.#wanted = null;
     this.#leaveModel = this.model.subscribe(() => this.#follow());
     extras?.follow(this.model);
   }

@@ -1,8 +1,8 @@
 import type { Catalogue, Field, Issue, RecordKind } from '../../contract/index.js';
 import type { Formatter } from '../../sdk/types.js';
 import type { DraftNode } from '../../segments/places.js';
+import { sentence } from '../../segments/sentence/index.js';
 import { fieldName, recordName } from '../conditions/names.js';
-import { phraseOf, phraseText } from '../conditions/phrase.js';
 import type { Words } from '../locale.js';
 import type { BuilderModel } from './model/builder-model.js';
 
@@ -64,16 +64,10 @@ export function textOf(
 ): string {
   if (!isSound || node.kind === 'segment') return nameOf(node, record, context);
   const { model, terms, format } = context;
-  const { session } = model;
-  const phrase = phraseOf(node as never, {
-    terms,
-    format,
-    catalogue: { fields: fieldsOf(record, context), records: session.catalogue.records },
-    labelOf: (field: Field) => fieldName(field, record, context),
-    today: session.today,
-    weekStart: session.description?.settings.weekStart ?? 1,
-  });
-  return phraseText(phrase, terms);
+  const { catalogue, description } = model.session;
+  const { lists, segments } = description ?? {};
+  const said = { catalogue, terms, format, lists, segments };
+  return sentence({ v: 1, where: node }, said, record?.id).text;
 }
 
 export function segmentName(id: string, { model }: Pick<BuilderContext, 'model'>): string | null {

@@ -49,6 +49,11 @@ const own = css`
     padding: var(--_space-3) var(--_space-5) var(--_space-5);
     border-inline-start: var(--_border-width) solid var(--_color-border);
   }
+  /* The figure stays in sight beside a long tree. */
+  .wide clientele-builder-found-0 {
+    position: sticky;
+    inset-block-start: var(--_space-3);
+  }
   .medium .columns,
   .narrow .columns {
     grid-template-columns: minmax(0, 1fr);
@@ -114,7 +119,9 @@ const own = css`
     gap: var(--_space-2);
   }
   .ready-one {
-    display: block;
+    display: flex;
+    flex-direction: column;
+    justify-content: flex-start;
     inline-size: 100%;
     block-size: 100%;
     padding: var(--_space-2) var(--_space-3);
@@ -130,7 +137,11 @@ const own = css`
     gap: 6px;
     font-weight: var(--_font-weight-medium);
   }
-  .ready-one span {
+  .ready-one > span {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
     color: var(--_color-text-secondary);
     font-size: var(--_font-size-caption);
   }

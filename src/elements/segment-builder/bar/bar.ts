@@ -50,8 +50,17 @@ export class BuilderBar extends LitElement {
         align-items: center;
         gap: var(--_space-2);
       }
+      :host([narrow]) .end {
+        flex-basis: 100%;
+      }
+      :host([narrow]) .end > :is(.button, .split) {
+        flex: 1 1 auto;
+      }
+      :host([narrow]) .split > .button:first-child {
+        flex: 1;
+      }
       .count {
-        margin-inline-end: auto;
+        margin-inline-start: auto;
         font-weight: var(--_font-weight-strong);
         font-variant-numeric: tabular-nums;
       }
@@ -117,8 +126,8 @@ export class BuilderBar extends LitElement {
         >
           ${icon(Ellipsis)}
         </button>
+        ${this.narrow && this.count !== null && model.isSound ? html`<span class="count">${common.count.clients(this.count)}</span>` : nothing}
         <div class="end">
-          ${this.narrow && this.count !== null && model.isSound ? html`<span class="count">${common.count.clients(this.count)}</span>` : nothing}
           ${
             this.withCancel
               ? html`<button class="button quiet" type="button" @click=${() => this.#do('cancel')}>
