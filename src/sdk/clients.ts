@@ -70,7 +70,7 @@ export class ClientCache {
       else if (entry.known) entry.known = new Set([...entry.known, ...fields]);
     }
     entry.asOf = asOf;
-    this.#look(entry);
+    this.look(entry);
     return entry;
   }
 
@@ -80,27 +80,6 @@ export class ClientCache {
     if (!entry) return false;
     const { known } = entry;
     return known === null || (fields !== null && fields.every((field) => known.has(field)));
-  }
-
-  /** Shows an edit at once. The answer takes it back: when the edit was answered, or refused. */
-  lay(id: Id, patch: Patch): (() => void) | null {
-    const entry = this.#entries.get(id);
-    if (!entry) return null;
-    const own = { ...patch };
-    entry.pending.push(own);
-    this.#look(entry);
-    return () => {
-      entry.pending = entry.pending.filter((other) => other !== own);
-      this.#look(entry);
-    };
-  }
-
-  /** Marks a client as removed, for rows that still show it. */
-  markRemoved(id: Id, at: string): void {
-    const entry = this.#entries.get(id);
-    if (!entry || entry.base.removedAt !== undefined) return;
-    entry.base = { ...entry.base, removedAt: at };
-    this.#look(entry);
   }
 
   hold(entry: Entry): void {
@@ -129,7 +108,7 @@ export class ClientCache {
   }
 
   /** Works out what widgets see. */
-  #look(entry: Entry): void {
+  look(entry: Entry): void {
     entry.view = entry.pending.length === 0 ? entry.base : this.overlay(entry);
   }
 

@@ -15,21 +15,18 @@ import type { Page, SavedView } from '../contract/query.js';
 import type { ClientRecord, IngestItem, IngestResult, RecordPatch } from '../contract/records.js';
 import type { Id } from '../contract/values.js';
 import type { NameOrder } from '../text/names.js';
-import { need, type Gate } from './gate.js';
+import { Changes, type ChangesHost } from './changes.js';
+import { need } from './gate.js';
 import { Jobs } from './jobs.js';
-import type { Mirror } from './mirror.js';
 import { foreseen } from './optimistic.js';
-import { overlaid } from './overlay.js';
+import { lay, overlaid } from './overlay.js';
 import { Writes } from './writes.js';
 
-export interface DoingHost {
-  readonly gate: Gate;
-  readonly mirror: Mirror;
+export interface DoingHost extends ChangesHost {
   /** Of the base. */
   nameOrder(): NameOrder;
   /** The session works the adapter's jobs itself. */
   readonly isEmbedded: boolean;
-  now(): string;
   jobTold(job: Job): void;
   viewsChanged(): void;
   libraryChanged(): void;
@@ -39,19 +36,21 @@ export interface DoingHost {
 /** All that a session does to the base, as against looking at it: a page shows its first rows without. */
 export class Doing {
   readonly #host: DoingHost;
+  readonly changes: Changes;
   readonly #writes: Writes;
   readonly #jobs: Jobs;
 
   constructor(host: DoingHost) {
     this.#host = host;
     const { gate, mirror } = host;
+    this.changes = new Changes(host);
     mirror.clients.overlay = (entry) => overlaid(entry, host.nameOrder());
     this.#writes = new Writes({
       gate,
       clients: mirror.clients,
       now: () => host.now(),
-      wrote: (op, ids, fields) => mirror.wrote(op, ids, fields),
-      shown: (ids) => mirror.redraw(ids),
+      wrote: (op, ids, fields) => this.changes.wrote(op, ids, fields),
+      shown: (ids) => this.changes.redraw(ids),
     });
     this.#jobs = new Jobs({ gate, isEmbedded: host.isEmbedded, told: (job) => host.jobTold(job) });
   }
@@ -69,7 +68,8 @@ export class Doing {
   }
 
   async ingest(items: readonly IngestItem[]): Promise<IngestResult[]> {
-    const { gate, mirror } = this.#host;
+    const { gate } = this.#host;
+    const { changes } = this;
     const results = await gate.write('ingest', gate.own(v7(), true), async (adapter, context) =>
       need(adapter.ingest, 'ingest').call(adapter, items, context),
     );
@@ -77,10 +77,10 @@ export class Doing {
       results.flatMap((result) => (result.outcome === outcome && result.client ? [result.client] : []));
     const created = of('created');
     const matched = of('matched');
-    if (created.length > 0) mirror.wrote('created', created);
+    if (created.length > 0) changes.wrote('created', created);
     if (matched.length > 0) {
-      await mirror.rereadHeld(matched);
-      mirror.wrote('updated', matched);
+      await changes.rereadHeld(matched);
+      changes.wrote('updated', matched);
     }
     return results;
   }
@@ -99,12 +99,12 @@ export class Doing {
     const { mirror } = this.#host;
     const ids = 'ids' in request.selection ? request.selection.ids : [];
     const patch = foreseen(request);
-    const laid = patch ? ids.flatMap((id) => mirror.clients.lay(id, patch) ?? []) : [];
-    if (laid.length > 0) mirror.redraw(ids);
+    const laid = patch ? ids.flatMap((id) => lay(mirror.clients, id, patch) ?? []) : [];
+    if (laid.length > 0) this.changes.redraw(ids);
     const takeBack = (): void => {
       if (laid.length === 0) return;
       for (const remove of laid.splice(0)) remove();
-      mirror.redraw(ids);
+      this.changes.redraw(ids);
     };
     try {
       const plan = await this.plan(request);
@@ -247,7 +247,7 @@ export class Doing {
   async #afterwards(job: Job, ids: readonly Id[]): Promise<void> {
     try {
       await this.#jobs.finished(job.id);
-      await this.#host.mirror.rereadHeld(ids);
+      await this.changes.rereadHeld(ids);
     } catch {
       // Told by the gate; what was shown beforehand is taken back.
     }

@@ -1,7 +1,8 @@
-import type { Client } from '../contract/client.js';
+import type { Client, Patch } from '../contract/client.js';
 import { setValue } from '../contract/plain/client.js';
 import { displayName, type NameOrder } from '../text/names.js';
-import type { Entry } from './clients.js';
+import type { ClientCache, Entry } from './clients.js';
+import type { Id } from '../contract/values.js';
 
 const NAME_PARTS = ['firstName', 'lastName', 'patronymic'] as const;
 
@@ -17,4 +18,25 @@ export function overlaid({ base, pending, known }: Entry, nameOrder: NameOrder):
     }
   }
   return view;
+}
+
+/** Shows an edit at once. The answer takes it back: when the edit was answered, or refused. Null: the cache has no such client. */
+export function lay(clients: ClientCache, id: Id, patch: Patch): (() => void) | null {
+  const entry = clients.entry(id);
+  if (!entry) return null;
+  const own = { ...patch };
+  entry.pending.push(own);
+  clients.look(entry);
+  return () => {
+    entry.pending = entry.pending.filter((other) => other !== own);
+    clients.look(entry);
+  };
+}
+
+/** Marks a client as removed, for rows that still show it. */
+export function markRemoved(clients: ClientCache, id: Id, at: string): void {
+  const entry = clients.entry(id);
+  if (!entry || entry.base.removedAt !== undefined) return;
+  entry.base = { ...entry.base, removedAt: at };
+  clients.look(entry);
 }

@@ -49,11 +49,6 @@ export class Pages {
     return null;
   }
 
-  holds(ids: ReadonlySet<Id>): boolean {
-    for (const { entries } of this.#pages.values()) if (entries.some(({ id }) => ids.has(id))) return true;
-    return false;
-  }
-
   hasRound(round: number): boolean {
     for (const page of this.#pages.values()) if (page.round === round) return true;
     return false;

@@ -4,15 +4,12 @@ import type { ClienteleError } from '../contract/plain/errors.js';
 import type { Page, Query } from '../contract/query.js';
 import type { FieldId, Id } from '../contract/values.js';
 import type { ClientCache } from './clients.js';
-import { influencesOf, mayMove, type Influences } from './moves.js';
 import { settle, toError } from './now.js';
 import { PAGE, Pages } from './pages.js';
 import type { ListQuestion, ResultSet } from './types.js';
 
 /** How long a window must stay wanted before it is asked for, once an earlier one was dropped unseen. */
 const SETTLE_MS = 60;
-/** Up to so many changed rows are read one by one; beyond, the window is read once. */
-const SINGLES = 8;
 
 /** What a result needs of its session. */
 export interface ResultHost {
@@ -42,9 +39,8 @@ export class Result implements ResultSet {
 
   readonly #host: ResultHost;
   readonly #fields: ReadonlySet<FieldId>;
-  readonly #influences: Influences;
   readonly #listeners = new Set<() => void>();
-  readonly #pages: Pages;
+  readonly pages: Pages;
   readonly #flights = new Set<Flight>();
   readonly #failed = new Set<number>();
   #counting: AbortController | null = null;
@@ -67,9 +63,8 @@ export class Result implements ResultSet {
   constructor(question: ListQuestion, host: ResultHost) {
     this.question = question;
     this.#host = host;
-    this.#pages = new Pages(host.clients);
+    this.pages = new Pages(host.clients);
     this.#fields = new Set(question.fields);
-    this.#influences = influencesOf(question);
   }
 
   /** Called by the session once the adapter has described itself. */
@@ -91,7 +86,7 @@ export class Result implements ResultSet {
     const end = Math.max(first, Math.min(first + size, this.total ?? Number.POSITIVE_INFINITY));
     const rows: (Client | undefined)[] = [];
     for (let index = first; index < end; index++) {
-      rows.push(this.#pages.row(index));
+      rows.push(this.pages.row(index));
     }
     return rows;
   }
@@ -102,7 +97,7 @@ export class Result implements ResultSet {
     this.#failed.clear();
     this.#drop(() => true);
     this.#droppedAt = Number.NEGATIVE_INFINITY;
-    if (this.#pages.size === 0) this.#set({ state: 'loading', error: null });
+    if (this.pages.size === 0) this.#set({ state: 'loading', error: null });
     this.#fill();
   }
 
@@ -110,7 +105,7 @@ export class Result implements ResultSet {
   empty(): void {
     this.#round++;
     this.#drop(() => true);
-    this.#pages.clear();
+    this.pages.clear();
     this.#revision = null;
     this.#set({ total: null, stale: false, state: 'loading', error: null });
     this.#tell();
@@ -127,7 +122,7 @@ export class Result implements ResultSet {
   }
 
   positionOf(id: Id): number | null {
-    return this.#pages.positionOf(id);
+    return this.pages.positionOf(id);
   }
 
   close(): void {
@@ -136,14 +131,9 @@ export class Result implements ResultSet {
     clearTimeout(this.#settle);
     this.#drop(() => true);
     this.#counting?.abort();
-    this.#pages.clear();
+    this.pages.clear();
     this.#listeners.clear();
     this.#host.closed(this);
-  }
-
-  /** True when a loaded row is one of these clients. */
-  holds(ids: ReadonlySet<Id>): boolean {
-    return this.#pages.holds(ids);
   }
 
   /** Values of clients in the cache changed: those who draw them are told. */
@@ -152,31 +142,8 @@ export class Result implements ResultSet {
   }
 
   /** The rows may stand elsewhere now. */
-  moved(fields: readonly FieldId[] | undefined): void {
-    if (mayMove(this.#influences, fields)) this.#set({ stale: true });
-  }
-
-  recordsChanged(record: string): void {
-    const { fields, records } = this.#influences;
-    if (fields === 'any' || records.has(record)) this.#set({ stale: true });
-  }
-
-  /** Reads shown rows of these clients anew, in their places; pages out of sight are asked for when they are next wanted. */
-  changed(ids: ReadonlySet<Id> | 'many'): void {
-    const shown: Id[] = [];
-    let isAnyShown = false;
-    for (const [at, { entries }] of this.#pages.entries()) {
-      const changed = ids === 'many' ? entries : entries.filter(({ id }) => ids.has(id));
-      if (changed.length === 0) continue;
-      if (at < this.#wanted.from || at > this.#wanted.to) this.#pages.drop(at);
-      else {
-        isAnyShown = true;
-        shown.push(...changed.map(({ id }) => id));
-      }
-    }
-    if (!isAnyShown) return;
-    if (shown.length <= SINGLES) this.#host.reread(shown, this.question.fields);
-    else this.#readShown(new Set(shown));
+  outdate(): void {
+    this.#set({ stale: true });
   }
 
   /** Forgives failures: what is wanted and missing is asked for again. */
@@ -200,7 +167,7 @@ export class Result implements ResultSet {
     const limit = this.total === null ? to : Math.min(to, Math.max(0, Math.ceil(this.total / PAGE) - 1));
     let start = -1;
     for (let at = from; at <= limit + 1; at++) {
-      const page = this.#pages.get(at);
+      const page = this.pages.get(at);
       if (page) page.used = this.#moment;
       const isMissing = at <= limit && this.#isMissing(at);
       if (isMissing && start < 0) start = at;
@@ -216,7 +183,7 @@ export class Result implements ResultSet {
   }
 
   #isMissing(at: number): boolean {
-    if (this.#pages.get(at)?.round === this.#round || this.#failed.has(at)) return false;
+    if (this.pages.get(at)?.round === this.#round || this.#failed.has(at)) return false;
     for (const flight of this.#flights) if (flight.from <= at && flight.to >= at) return false;
     return true;
   }
@@ -264,19 +231,19 @@ export class Result implements ResultSet {
     if (this.#isClosed || flight.round !== this.#round || flight.control.signal.aborted) return;
     const isOlder = asOf < this.#newest && page.revision !== this.#revision;
     if (isOlder) return this.#fill();
-    const isFirstOfRound = !this.#pages.hasRound(this.#round);
+    const isFirstOfRound = !this.pages.hasRound(this.#round);
     const hasMoved = !isFirstOfRound && page.revision !== this.#revision;
     this.#newest = Math.max(this.#newest, asOf);
     this.#revision = page.revision;
-    if (isFirstOfRound) this.#pages.clear();
+    if (isFirstOfRound) this.pages.clear();
     else if (hasMoved)
-      this.#pages.keepOnly(({ revision }, at) => revision === page.revision || this.#isShown(at));
+      this.pages.keepOnly(({ revision }, at) => revision === page.revision || this.isShown(at));
     for (let at = flight.from; at <= flight.to; at++) {
       const start = (at - flight.from) * PAGE;
       this.#put(at, page.items.slice(start, start + PAGE), asOf, page.revision);
     }
     this.#failed.clear();
-    this.#pages.evict((at) => this.#isShown(at));
+    this.pages.evict((at) => this.isShown(at));
     if (page.total === null && isFirstOfRound) this.#countAll();
     this.#set({
       state: 'ready',
@@ -292,7 +259,7 @@ export class Result implements ResultSet {
   #put(at: number, items: readonly Client[], asOf: number, revision: string): void {
     const { clients } = this.#host;
     const entries = items.map((item) => clients.take(item, this.#fields, asOf));
-    this.#pages.put(at, { entries, round: this.#round, revision, used: this.#moment });
+    this.pages.put(at, { entries, round: this.#round, revision, used: this.#moment });
   }
 
   #fail(flight: Flight, cause: unknown): void {
@@ -316,7 +283,7 @@ export class Result implements ResultSet {
   }
 
   /** Reads the shown windows once more and takes their values, not their order. */
-  #readShown(ids: ReadonlySet<Id>): void {
+  readShown(ids: ReadonlySet<Id>): void {
     const { from, to } = this.#wanted;
     const asOf = this.#host.clients.tick();
     const flight: Flight = { from, to: from - 1, round: this.#round, control: new AbortController() };
@@ -340,7 +307,7 @@ export class Result implements ResultSet {
     );
   }
 
-  #isShown(at: number): boolean {
+  isShown(at: number): boolean {
     return at >= this.#wanted.from && at <= this.#wanted.to;
   }
 

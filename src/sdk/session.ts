@@ -70,9 +70,9 @@ export class AdapterSession extends Deeds implements Session {
     }));
     this.#mirror = new Mirror({
       gate,
-      now: () => this.#now(),
       today: () => this.today || undefined,
-      told: (event) => this.#emitter.emit('clients', event),
+      gone: (id) => void this.#quietly(({ changes }) => changes.gone([id])),
+      reread: (ids, fields) => void this.#quietly(({ changes }) => void changes.reread(ids, fields)),
     });
     this.#live = new Live({ gate, changed: (changes) => this.#changed(changes) });
     this.format = this.#formatter();
@@ -200,13 +200,13 @@ export class AdapterSession extends Deeds implements Session {
 
   #changed(changes: readonly Change[]): void {
     for (const change of changes) {
-      if (change.kind === 'clients') this.#mirror.take(change);
+      if (change.kind === 'clients') this.#keep(({ changes: kept }) => kept.take(change));
       else if (change.kind === 'job') this.#heard(change.id);
       else if (change.kind === 'views') this.#emitter.emit('views', null);
       else if (change.kind === 'description') this.update({});
-      else if (change.kind === 'lost') this.#mirror.lost();
+      else if (change.kind === 'lost') this.#keep(({ changes: kept }) => kept.lost());
       else {
-        this.#mirror.take(change);
+        this.#keep(({ changes: kept }) => kept.take(change));
         this.#emitter.emit('records', { record: change.record, clients: change.clients });
       }
     }
@@ -222,6 +222,7 @@ export class AdapterSession extends Deeds implements Session {
     const made = this.#parts.doing({
       gate: this.#gate,
       mirror: this.#mirror,
+      told: (event) => this.#emitter.emit('clients', event),
       nameOrder: () => this.description?.settings.nameOrder ?? 'firstLast',
       isEmbedded: this.#adapter.remote !== true && this.#adapter.jobs !== undefined,
       now: () => this.#now(),
@@ -246,16 +247,24 @@ export class AdapterSession extends Deeds implements Session {
     else idle(() => void this.#quietly(() => undefined));
   }
 
+  /** Takes a change in. Where what does so cannot be loaded, no row may be taken for current. */
+  #keep(work: (doing: Doing) => void): void {
+    void this.#quietly(work, () => {
+      for (const result of this.#mirror.results) result.outdate();
+    });
+  }
+
   #heard(job: Id): void {
     void this.#quietly((doing) => doing.heard(job));
   }
 
-  async #quietly(work: (doing: Doing) => void): Promise<void> {
+  async #quietly(work: (doing: Doing) => void, failed?: () => void): Promise<void> {
     if (this.#gate.signal.aborted) return;
     try {
       await this.with(work);
     } catch {
       // Told by the gate; the next who needs it tries again.
+      failed?.();
     }
   }
 

@@ -4,6 +4,7 @@ import { isClienteleError } from '../contract/plain/errors.js';
 import type { FieldId, Id } from '../contract/values.js';
 import type { ClientCache } from './clients.js';
 import type { Gate } from './gate.js';
+import { lay, markRemoved } from './overlay.js';
 
 export interface WritesHost {
   readonly gate: Gate;
@@ -47,7 +48,7 @@ export class Writes {
 
   async save(id: Id, version: number, patch: Patch): Promise<Client> {
     const { gate, clients } = this.#host;
-    const takeBack = clients.lay(id, patch);
+    const takeBack = lay(clients, id, patch);
     if (takeBack) this.#host.shown([id]);
     try {
       return await this.#inTurn(id, async (queue) => {
@@ -76,7 +77,7 @@ export class Writes {
       await gate.write('remove', gate.own(v7(), true), (adapter, context) =>
         adapter.remove(id, current, context),
       );
-      clients.markRemoved(id, this.#host.now());
+      markRemoved(clients, id, this.#host.now());
       clients.forget(id);
       this.#host.wrote('removed', [id]);
     });
