@@ -5,8 +5,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { after, before, describe } from 'node:test';
-import { PostgresDialect } from 'kysely';
+import type { Dialect } from 'kysely';
 import pg from 'pg';
+import { poolDialect } from '../../src/adapters/postgres/index.js';
 
 const ENVIRONMENT = ['PGHOST', 'PGPORT', 'PGDATABASE', 'PGSERVICE'];
 const START_MS = 60_000;
@@ -33,7 +34,6 @@ export class Postgres {
   /** Connections of one's own, ended by `stop` at the latest. */
   pool(options: pg.PoolConfig = {}): pg.Pool {
     const pool = new pg.Pool({ ...this.config, max: 4, ...options });
-    // A connection that is cut while nobody uses it is told here; whoever uses one is told by the query.
     pool.on('error', () => undefined);
     this.#pools.add(pool);
     return pool;
@@ -45,8 +45,8 @@ export class Postgres {
   }
 
   /** Over the shared connections: for adapters that are told to `keepOpen`. */
-  dialect(pool: pg.Pool = this.shared): PostgresDialect {
-    return new PostgresDialect({ pool });
+  dialect(pool: pg.Pool = this.shared): Dialect {
+    return poolDialect(pool);
   }
 
   /** A name for a schema that nobody else has. */

@@ -1,4 +1,5 @@
 import { ClienteleError, type Adapter, type Context, type Id } from '../../contract/index.js';
+import { unsafeReason } from '../../text/index.js';
 import { createCore, type Core } from './core.js';
 import { Database } from './database.js';
 import { describe } from './describe.js';
@@ -34,6 +35,11 @@ export interface PostgresAdapter extends Adapter {
   /** Gives a large tenant tables of its own, where the tables are `partitioned`. */
   isolate(tenant: Id): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A text that the database tells from all others. */
+function isName(tenant: unknown): boolean {
+  return typeof tenant === 'string' && tenant !== '' && unsafeReason(tenant) === null;
 }
 
 /**
@@ -76,6 +82,7 @@ export function postgresAdapter(options: PostgresOptions): PostgresAdapter {
     if (isClosed) throw new ClienteleError('unavailable', 'the adapter was closed', { operation });
     if (context.signal?.aborted)
       throw new ClienteleError('aborted', 'the question was withdrawn', { operation });
+    if (!isName(context.tenant)) throw new ClienteleError('invalid', 'this names no tenant', { operation });
     if (options.tenant !== undefined && context.tenant !== options.tenant)
       throw new ClienteleError('forbidden', 'this base belongs to another tenant', { operation });
     if (options.migrate) await migrated();
@@ -144,6 +151,7 @@ export function postgresAdapter(options: PostgresOptions): PostgresAdapter {
       uses: async (kind, id, c) => (await enter('library.uses', c)).library.uses(kind, id, c),
       sizes: async (segment, c) => (await enter('library.sizes', c)).library.sizes(segment, c),
     },
+    explain: async (input, c) => (await enter('explain', c)).explain(input, c),
     async close() {
       isClosed = true;
       await log.close();

@@ -9,7 +9,7 @@ import {
   type SegmentDocument,
   type SortKey,
 } from '../../contract/index.js';
-import { hasReference, type Library, type LibraryState } from '../../engine/index.js';
+import type { Library, LibraryState } from '../../engine/index.js';
 import { nameParts, readSegment, type Resolved } from '../../segments/index.js';
 import { todayIn } from '../../time/index.js';
 import { Recent } from './cache.js';
@@ -39,6 +39,20 @@ export interface Head {
   /** Kinds of records that were loaded whole, and those that there ever was a record of. */
   whole: ReadonlySet<string>;
   present: ReadonlySet<string>;
+}
+
+/** Whether a document, checked or not, points at a kept segment. Quotes within its texts are escaped, so the mark is in none. */
+export function mayRefer(where: SegmentDocument): boolean {
+  return textOf(where).includes('"kind":"segment"');
+}
+
+/** A document as text, whatever it is; of one that is too deep to be written, none: that is told when it is checked. */
+function textOf(where: SegmentDocument): string {
+  try {
+    return JSON.stringify(where) ?? '';
+  } catch {
+    return '';
+  }
 }
 
 /** The base of one tenant under one setup: what all questions and writes about it share. */
@@ -113,7 +127,7 @@ export class Base {
     const { fields } = this.setup.catalogue;
     const isKept = (id: FieldId) => LISTED.has((fields.get(id)?.list ?? '') as LibraryKind);
     const hangs =
-      (asked.where && hasReference(asked.where)) ||
+      (asked.where && mayRefer(asked.where)) ||
       asked.sort?.some(({ field }) => isKept(field)) ||
       [...(asked.fields ?? [])].some(isKept);
     if (hangs) this.named = await this.library.state(context);
@@ -173,8 +187,8 @@ export class Base {
   /** @throws ClienteleError `invalid` */
   resolve(where: SegmentDocument, today: string): Resolved {
     const { rev, segment } = this.named;
-    const key = JSON.stringify([where, today, hasReference(where) ? rev : null]);
     const { catalogue, settings } = this.setup;
+    const key = `${today} ${mayRefer(where) ? rev : ''} ${textOf(where)}`;
     return (
       this.#resolved.get(key) ??
       this.#resolved.set(key, readSegment(where, { catalogue, settings, today, segments: segment }))

@@ -10,6 +10,7 @@ import {
   type ViewStore,
 } from '../../contract/index.js';
 import {
+  createExplain,
   createIngest,
   createJobs,
   createLibrary,
@@ -38,6 +39,7 @@ export interface Core {
   library: Library;
   ingest: NonNullable<Adapter['ingest']>;
   get(id: Id, context: Context, fields?: FieldId[]): Promise<Client>;
+  explain: NonNullable<Adapter['explain']>;
   save: Adapter['save'];
   remove: Adapter['remove'];
 }
@@ -69,6 +71,13 @@ export function createCore(database: Database, log: ChangeLog, setup: Setup, ten
     jobs: createJobs(store, { catalogue, behaviours, words, lists, upkeep }),
     views: createViews(store),
     ingest: createIngest(store, { catalogue, settings, lists, records }),
+    explain: createExplain(store, {
+      catalogue,
+      settings,
+      segments: async (context) => (await library.state(context)).segment,
+      today: () => base.today,
+      records: (client, kinds, context) => records.ofClient(client, kinds, context),
+    }),
     save: (input, context) => saveClient(base, store, input, context),
     remove: (id, version, context) => removeClient(base, store, id, version, context),
     async get(id, context, fields) {

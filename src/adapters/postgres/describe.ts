@@ -29,6 +29,7 @@ export async function describe(
       views: true,
       files: false,
       aggregate: true,
+      explain: true,
       library: [...LIBRARY_KINDS],
     },
     fields: [...(options.fields ?? [])],

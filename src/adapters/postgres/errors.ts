@@ -5,6 +5,10 @@ const AGAIN: ReadonlySet<string> = new Set(['40001', '40P01']);
 const CONNECTION =
   /^(08|57P0|53300|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN)|^ERR_SOCKET|^ENETUNREACH/;
 
+/** What drivers say, without a code, when their connection is gone or none is to be had. */
+const LOST =
+  /connection (was )?(terminated|closed)|connection error|connection has been discarded|not queryable|timeout exceeded when trying to connect|driver has already|pool after calling end|pglite is closed/i;
+
 function stateOf(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' ? code : '';
@@ -28,7 +32,7 @@ export function storageError(error: unknown, operation: string): ClienteleError 
   if (name === 'AbortError') return refuse('aborted', 'the question was withdrawn');
   const state = stateOf(error);
   const message = error instanceof Error ? error.message : '';
-  if (CONNECTION.test(state) || /connection (was )?(terminated|closed)|driver has already/i.test(message))
+  if (CONNECTION.test(state) || LOST.test(message))
     return refuse('unavailable', 'the database cannot be reached', { retryAfter: 1000 });
   if (isTransient(error)) return refuse('unavailable', 'the database is busy', { retryAfter: 100 });
   if (state === '57014') return refuse('timeout', 'the database took too long');

@@ -11,7 +11,7 @@ import {
   type SortKey,
 } from '../../contract/index.js';
 import { checkSort, resolveSort, type Resolved, type ResolvedSort } from '../../segments/index.js';
-import type { Base, Head } from './base.js';
+import { mayRefer, type Base, type Head } from './base.js';
 import { Recent } from './cache.js';
 import type { Run } from './database.js';
 import type { Row } from './encoder.js';
@@ -105,12 +105,12 @@ export class Finder {
   /** @throws ClienteleError `invalid` when it cannot be understood */
   #question(where: SegmentDocument, sort: readonly SortKey[], today: string, context: Context): Question {
     const { catalogue, settings } = this.#base.setup;
-    const { lists } = this.#base.named;
+    const { lists, rev } = this.#base.named;
     const issues = checkSort(sort, catalogue);
     if (issues.length > 0) throw invalid(issues, 'find');
     const node = this.#base.resolve(where, today);
     return {
-      key: JSON.stringify([where, today, context.branches ?? null]),
+      key: JSON.stringify([where, today, context.branches ?? null, mayRefer(where) ? rev : null]),
       node,
       keys: resolveSort(sort, { catalogue, settings, lists }),
       isEveryone: node.kind === 'const' && node.value && !context.branches,

@@ -41,6 +41,8 @@ const COLUMNS = sql`r.id, r.version, r.kind, r.client, r.doc, r.paid`;
 
 export interface Records extends RecordStore {
   get(record: string, id: Id, context: Context): Promise<ClientRecord | null>;
+  /** All of one client, of these kinds. */
+  ofClient(client: Id, kinds: readonly string[], context: Context): Promise<ClientRecord[]>;
 }
 
 /** Records of clients over the tables; the totals of their clients are kept in step in the same transaction. */
@@ -67,6 +69,15 @@ export function createRecords(base: Base, store: PostgresStore): Records {
     get(record, id, context) {
       const kind = kindOf(record, 'records.get');
       return base.database.read('records.get', context, (run) => read(run, kind, id));
+    },
+
+    async ofClient(client, kinds, context) {
+      const rows = await base.database.read('records.find', context, (run) =>
+        run(
+          sql<Row>`select ${COLUMNS} from ${table} r where r.tenant = ${base.tenant} and r.client = ${client} and r.kind = any(${[...kinds]}::text[])`,
+        ),
+      );
+      return rows.map((row) => recordOf(kindOf(row['kind'] as string, 'explain'), row));
     },
 
     save: (input, context) =>

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { ClienteleError, type Context, type Field } from '../../../contract/index.js';
 import type { Database, Run } from '../database.js';
 import { createSearchIndexes, createSortIndexes } from './indexes.js';
-import { MIGRATIONS, type Migration } from './tables.js';
+import { MIGRATIONS, TABLES, type Migration } from './tables.js';
 
 /** Any two servers agree on it, and nobody else uses it: 'clntl'. */
 const LOCK = 0x636c6e746c;
@@ -42,8 +42,8 @@ export function migrate(database: Database, options: MigrateOptions): Promise<vo
     for (const step of migrations.filter(({ id }) => !isDone(id))) {
       for (const statement of step.up({ schema, partitioned })) await run(statement);
       await run(sql`insert into ${log} (id, name) values (${step.id}, ${step.name})`);
-      if (step.id === 1 && distributed) await distribute(run, database);
     }
+    if (distributed) await distribute(run, database);
     await createSearchIndexes(run, database);
     await createSortIndexes(run, database, options.sorted);
   });
@@ -53,14 +53,14 @@ async function isDistributed(run: Run): Promise<boolean> {
   return (await run(sql`select from pg_extension where extname = 'citus'`)).length > 0;
 }
 
-/** All tables by tenant, side by side, so that every statement of a tenant goes to one node. */
+/** All tables by tenant, side by side, so that every statement of a tenant goes to one node. What is there moves with them. */
 async function distribute(run: Run, { schema }: Database): Promise<void> {
-  const tenants = `${schema}.tenants`;
-  await run(sql`select create_distributed_table(${tenants}::regclass, 'tenant')`);
-  for (const name of ['clients', 'records', 'documents', 'changes']) {
-    const table = `${schema}.${name}`;
-    await run(
-      sql`select create_distributed_table(${table}::regclass, 'tenant', colocate_with => ${tenants})`,
-    );
+  const [first, ...others] = TABLES.map((name) => `${schema}.${name}`) as [string, ...string[]];
+  const isPlaced = async (table: string): Promise<boolean> =>
+    (await run(sql`select from pg_dist_partition where logicalrelid = ${table}::regclass`)).length > 0;
+  if (!(await isPlaced(first))) await run(sql`select create_distributed_table(${first}::regclass, 'tenant')`);
+  for (const table of others) {
+    if (await isPlaced(table)) continue;
+    await run(sql`select create_distributed_table(${table}::regclass, 'tenant', colocate_with => ${first})`);
   }
 }
