@@ -32,3 +32,9 @@ export function recordName(record: RecordKind, context: NameContext): string {
     ? (wordsOf(record, context)?.name ?? record.id)
     : context.format.label(record.label);
 }
+
+/** Names of months, as they stand alone in the language. */
+export function monthNames(locale: string): string[] {
+  const format = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2000, month, 1)));
+}

@@ -1,4 +1,4 @@
-import type { Catalogue, Field, Issue, RecordKind } from '../../contract/index.js';
+import type { Catalogue, Issue, RecordKind } from '../../contract/index.js';
 import type { Formatter } from '../../sdk/types.js';
 import type { DraftNode } from '../../segments/places.js';
 import { sentence } from '../../segments/sentence/index.js';

@@ -3,100 +3,7 @@ import type { Terms } from '../terms.js';
 
 export const conditions = {
   chip: (about: string, condition: string) => `${about}: ${condition}`,
-  known: 'има',
-  unknown: 'няма',
-  orEmpty: (condition: string) => `${condition} или не е посочено`,
-  notEmpty: (condition: string) => `${condition} и е посочено`,
-  not: (condition: string) => `не (${condition})`,
-  noneOf: (...values: readonly string[]) => values.map((value) => `не ${value}`).join(' и '),
-  numbers: {
-    gte: (value: string) => `поне ${value}`,
-    lte: (value: string) => `най-много ${value}`,
-    gt: (value: string) => `повече от ${value}`,
-    lt: (value: string) => `по-малко от ${value}`,
-    between: (from: string, to: string) => `от ${from} до ${to}`,
-    is: (value: string) => `точно ${value}`,
-  },
-  texts: {
-    is: (text: string) => `„${text}“`,
-    contains: (text: string) => `съдържа „${text}“`,
-    startsWith: (text: string) => `започва с „${text}“`,
-    isNot: (text: string) => `не е „${text}“`,
-    containsNot: (text: string) => `не съдържа „${text}“`,
-    startsWithNot: (text: string) => `не започва с „${text}“`,
-    quoted: (text: string) => `„${text}“`,
-  },
-  dates: {
-    last: {
-      day: (count: number) =>
-        plural('bg', count, { one: 'през последния # ден', other: 'през последните # дни' }),
-      week: (count: number) =>
-        plural('bg', count, { one: 'през последната # седмица', other: 'през последните # седмици' }),
-      month: (count: number) =>
-        plural('bg', count, { one: 'през последния # месец', other: 'през последните # месеца' }),
-      year: (count: number) =>
-        plural('bg', count, { one: 'през последната # година', other: 'през последните # години' }),
-    },
-    next: {
-      day: (count: number) =>
-        plural('bg', count, { one: 'през следващия # ден', other: 'през следващите # дни' }),
-      week: (count: number) =>
-        plural('bg', count, { one: 'през следващата # седмица', other: 'през следващите # седмици' }),
-      month: (count: number) =>
-        plural('bg', count, { one: 'през следващия # месец', other: 'през следващите # месеца' }),
-      year: (count: number) =>
-        plural('bg', count, { one: 'през следващата # година', other: 'през следващите # години' }),
-    },
-    moreAgo: {
-      day: (count: number) =>
-        plural('bg', count, { one: 'преди повече от # ден', other: 'преди повече от # дни' }),
-      week: (count: number) =>
-        plural('bg', count, { one: 'преди повече от # седмица', other: 'преди повече от # седмици' }),
-      month: (count: number) =>
-        plural('bg', count, { one: 'преди повече от # месец', other: 'преди повече от # месеца' }),
-      year: (count: number) =>
-        plural('bg', count, { one: 'преди повече от # година', other: 'преди повече от # години' }),
-    },
-    on: (day: string) => `на ${day}`,
-    from: (day: string) => `от ${day}`,
-    until: (day: string) => `до ${day}`,
-    before: (day: string) => `преди ${day}`,
-    after: (day: string) => `след ${day}`,
-    notEarlier: (when: string) => `не по-рано от ${when}`,
-    notLater: (when: string) => `не по-късно от ${when}`,
-    earlier: (when: string) => `по-рано от ${when}`,
-    later: (when: string) => `по-късно от ${when}`,
-  },
-  periods: {
-    week: {
-      previous: 'през миналата седмица',
-      current: 'през тази седмица',
-      next: 'през следващата седмица',
-    },
-    month: { previous: 'през миналия месец', current: 'през този месец', next: 'през следващия месец' },
-    quarter: {
-      previous: 'през миналото тримесечие',
-      current: 'през това тримесечие',
-      next: 'през следващото тримесечие',
-    },
-    year: { previous: 'през миналата година', current: 'през тази година', next: 'през следващата година' },
-  },
-  groups: {
-    all: (count: number) => plural('bg', count, { one: 'всички от # условие', other: 'всички от # условия' }),
-    any: (count: number) => plural('bg', count, { one: 'някое от # условие', other: 'някое от # условия' }),
-    none: (count: number) => plural('bg', count, { one: 'никое от # условие', other: 'никое от # условия' }),
-  },
-  aggregates: {
-    sum: (field: string) => `сбор на „${field}“`,
-    min: (field: string) => `най-малко „${field}“`,
-    max: (field: string) => `най-голямо „${field}“`,
-    first: (field: string) => `първо „${field}“`,
-    last: (field: string) => `последно „${field}“`,
-  },
-  where: (condition: string) => `където ${condition}`,
-  everyone: 'всички',
   reachable: 'Достижим',
-  segment: 'Сегмент',
   search: 'Търсене',
   problems: {
     label: 'Неясно',
@@ -124,7 +31,6 @@ export const conditions = {
   often: 'Често използвани',
   searchFilters: 'Намери филтър',
   noSuchFilter: 'Няма такъв филтър',
-  changeFilter: 'Промени филтъра',
   removeFilter: 'Махни филтъра',
   remove: (chip: string) => `Махни филтъра „${chip}“`,
   removeValue: (label: string) => `Махни „${label}“`,

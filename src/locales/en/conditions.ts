@@ -1,97 +1,10 @@
 import { plural } from '../plural.js';
 
-/** What a condition says in words, and the controls that make one. */
+/** Chips of conditions and the controls that make one. What a condition says is in `sentence`. */
 export const conditions = {
-  /** On a chip: what it is about, and what is asked of it. */
+  /** On a chip that is not understood: what it is about, and why. */
   chip: (about: string, condition: string) => `${about}: ${condition}`,
-  known: 'filled in',
-  unknown: 'empty',
-  orEmpty: (condition: string) => `${condition}, or empty`,
-  notEmpty: (condition: string) => `${condition}, not empty`,
-  not: (condition: string) => `not (${condition})`,
-  noneOf: (...values: readonly string[]) => `not ${values.join(' or ')}`,
-  numbers: {
-    gte: (value: string) => `at least ${value}`,
-    lte: (value: string) => `at most ${value}`,
-    gt: (value: string) => `more than ${value}`,
-    lt: (value: string) => `less than ${value}`,
-    between: (from: string, to: string) => `from ${from} to ${to}`,
-    is: (value: string) => `exactly ${value}`,
-  },
-  texts: {
-    is: (text: string) => `is “${text}”`,
-    contains: (text: string) => `contains “${text}”`,
-    startsWith: (text: string) => `starts with “${text}”`,
-    isNot: (text: string) => `is not “${text}”`,
-    containsNot: (text: string) => `does not contain “${text}”`,
-    startsWithNot: (text: string) => `does not start with “${text}”`,
-    quoted: (text: string) => `“${text}”`,
-  },
-  dates: {
-    last: {
-      day: (count: number) => plural('en', count, { one: 'in the last # day', other: 'in the last # days' }),
-      week: (count: number) =>
-        plural('en', count, { one: 'in the last # week', other: 'in the last # weeks' }),
-      month: (count: number) =>
-        plural('en', count, { one: 'in the last # month', other: 'in the last # months' }),
-      year: (count: number) =>
-        plural('en', count, { one: 'in the last # year', other: 'in the last # years' }),
-    },
-    next: {
-      day: (count: number) => plural('en', count, { one: 'in the next # day', other: 'in the next # days' }),
-      week: (count: number) =>
-        plural('en', count, { one: 'in the next # week', other: 'in the next # weeks' }),
-      month: (count: number) =>
-        plural('en', count, { one: 'in the next # month', other: 'in the next # months' }),
-      year: (count: number) =>
-        plural('en', count, { one: 'in the next # year', other: 'in the next # years' }),
-    },
-    moreAgo: {
-      day: (count: number) =>
-        plural('en', count, { one: 'more than # day ago', other: 'more than # days ago' }),
-      week: (count: number) =>
-        plural('en', count, { one: 'more than # week ago', other: 'more than # weeks ago' }),
-      month: (count: number) =>
-        plural('en', count, { one: 'more than # month ago', other: 'more than # months ago' }),
-      year: (count: number) =>
-        plural('en', count, { one: 'more than # year ago', other: 'more than # years ago' }),
-    },
-    /** Calendar days. */
-    on: (day: string) => `on ${day}`,
-    from: (day: string) => `from ${day}`,
-    until: (day: string) => `until ${day}`,
-    before: (day: string) => `before ${day}`,
-    after: (day: string) => `after ${day}`,
-    /** Days said by their distance: “90 days ago”, “in 7 days”. */
-    notEarlier: (when: string) => `no earlier than ${when}`,
-    notLater: (when: string) => `no later than ${when}`,
-    earlier: (when: string) => `earlier than ${when}`,
-    later: (when: string) => `later than ${when}`,
-  },
-  periods: {
-    week: { previous: 'last week', current: 'this week', next: 'next week' },
-    month: { previous: 'last month', current: 'this month', next: 'next month' },
-    quarter: { previous: 'last quarter', current: 'this quarter', next: 'next quarter' },
-    year: { previous: 'last year', current: 'this year', next: 'next year' },
-  },
-  groups: {
-    all: (count: number) => plural('en', count, { one: 'all of # condition', other: 'all of # conditions' }),
-    any: (count: number) => plural('en', count, { one: 'any of # condition', other: 'any of # conditions' }),
-    none: (count: number) =>
-      plural('en', count, { one: 'none of # condition', other: 'none of # conditions' }),
-  },
-  /** Of related records: which figure of which field. */
-  aggregates: {
-    sum: (field: string) => `sum of “${field}”`,
-    min: (field: string) => `least “${field}”`,
-    max: (field: string) => `greatest “${field}”`,
-    first: (field: string) => `first “${field}”`,
-    last: (field: string) => `last “${field}”`,
-  },
-  where: (condition: string) => `where ${condition}`,
-  everyone: 'everyone',
   reachable: 'Can be reached',
-  segment: 'Segment',
   search: 'Search',
   /** Why a condition is not understood. */
   problems: {
@@ -120,7 +33,6 @@ export const conditions = {
   often: 'Often used',
   searchFilters: 'Find a filter',
   noSuchFilter: 'There is no such filter',
-  changeFilter: 'Change filter',
   removeFilter: 'Remove filter',
   remove: (chip: string) => `Remove filter ${chip}`,
   removeValue: (label: string) => `Remove ${label}`,

@@ -3,170 +3,7 @@ import type { Terms } from '../terms.js';
 
 export const conditions = {
   chip: (about: string, condition: string) => `${about}: ${condition}`,
-  known: 'есть',
-  unknown: 'нет',
-  orEmpty: (condition: string) => `${condition} или не указано`,
-  notEmpty: (condition: string) => `${condition} и указано`,
-  not: (condition: string) => `не (${condition})`,
-  noneOf: (...values: readonly string[]) => values.map((value) => `не ${value}`).join(' и '),
-  numbers: {
-    gte: (value: string) => `не меньше ${value}`,
-    lte: (value: string) => `не больше ${value}`,
-    gt: (value: string) => `больше ${value}`,
-    lt: (value: string) => `меньше ${value}`,
-    between: (from: string, to: string) => `от ${from} до ${to}`,
-    is: (value: string) => `ровно ${value}`,
-  },
-  texts: {
-    is: (text: string) => `«${text}»`,
-    contains: (text: string) => `содержит «${text}»`,
-    startsWith: (text: string) => `начинается с «${text}»`,
-    isNot: (text: string) => `не «${text}»`,
-    containsNot: (text: string) => `не содержит «${text}»`,
-    startsWithNot: (text: string) => `не начинается с «${text}»`,
-    quoted: (text: string) => `«${text}»`,
-  },
-  dates: {
-    last: {
-      day: (count: number) =>
-        plural('ru', count, {
-          one: 'за последний # день',
-          few: 'за последние # дня',
-          many: 'за последние # дней',
-          other: 'за последние # дня',
-        }),
-      week: (count: number) =>
-        plural('ru', count, {
-          one: 'за последнюю # неделю',
-          few: 'за последние # недели',
-          many: 'за последние # недель',
-          other: 'за последние # недели',
-        }),
-      month: (count: number) =>
-        plural('ru', count, {
-          one: 'за последний # месяц',
-          few: 'за последние # месяца',
-          many: 'за последние # месяцев',
-          other: 'за последние # месяца',
-        }),
-      year: (count: number) =>
-        plural('ru', count, {
-          one: 'за последний # год',
-          few: 'за последние # года',
-          many: 'за последние # лет',
-          other: 'за последние # года',
-        }),
-    },
-    next: {
-      day: (count: number) =>
-        plural('ru', count, {
-          one: 'в ближайший # день',
-          few: 'в ближайшие # дня',
-          many: 'в ближайшие # дней',
-          other: 'в ближайшие # дня',
-        }),
-      week: (count: number) =>
-        plural('ru', count, {
-          one: 'в ближайшую # неделю',
-          few: 'в ближайшие # недели',
-          many: 'в ближайшие # недель',
-          other: 'в ближайшие # недели',
-        }),
-      month: (count: number) =>
-        plural('ru', count, {
-          one: 'в ближайший # месяц',
-          few: 'в ближайшие # месяца',
-          many: 'в ближайшие # месяцев',
-          other: 'в ближайшие # месяца',
-        }),
-      year: (count: number) =>
-        plural('ru', count, {
-          one: 'в ближайший # год',
-          few: 'в ближайшие # года',
-          many: 'в ближайшие # лет',
-          other: 'в ближайшие # года',
-        }),
-    },
-    moreAgo: {
-      day: (count: number) =>
-        plural('ru', count, {
-          one: 'больше # дня назад',
-          few: 'больше # дней назад',
-          many: 'больше # дней назад',
-          other: 'больше # дня назад',
-        }),
-      week: (count: number) =>
-        plural('ru', count, {
-          one: 'больше # недели назад',
-          few: 'больше # недель назад',
-          many: 'больше # недель назад',
-          other: 'больше # недели назад',
-        }),
-      month: (count: number) =>
-        plural('ru', count, {
-          one: 'больше # месяца назад',
-          few: 'больше # месяцев назад',
-          many: 'больше # месяцев назад',
-          other: 'больше # месяца назад',
-        }),
-      year: (count: number) =>
-        plural('ru', count, {
-          one: 'больше # года назад',
-          few: 'больше # лет назад',
-          many: 'больше # лет назад',
-          other: 'больше # года назад',
-        }),
-    },
-    on: (day: string) => `${day}`,
-    from: (day: string) => `с ${day}`,
-    until: (day: string) => `по ${day}`,
-    before: (day: string) => `до ${day}`,
-    after: (day: string) => `после ${day}`,
-    notEarlier: (when: string) => `не раньше чем ${when}`,
-    notLater: (when: string) => `не позже чем ${when}`,
-    earlier: (when: string) => `раньше чем ${when}`,
-    later: (when: string) => `позже чем ${when}`,
-  },
-  periods: {
-    week: { previous: 'на прошлой неделе', current: 'на этой неделе', next: 'на следующей неделе' },
-    month: { previous: 'в прошлом месяце', current: 'в этом месяце', next: 'в следующем месяце' },
-    quarter: { previous: 'в прошлом квартале', current: 'в этом квартале', next: 'в следующем квартале' },
-    year: { previous: 'в прошлом году', current: 'в этом году', next: 'в следующем году' },
-  },
-  groups: {
-    all: (count: number) =>
-      plural('ru', count, {
-        one: 'все из # условия',
-        few: 'все из # условий',
-        many: 'все из # условий',
-        other: 'все из # условия',
-      }),
-    any: (count: number) =>
-      plural('ru', count, {
-        one: 'любое из # условия',
-        few: 'любое из # условий',
-        many: 'любое из # условий',
-        other: 'любое из # условия',
-      }),
-    none: (count: number) =>
-      plural('ru', count, {
-        one: 'ни одно из # условия',
-        few: 'ни одно из # условий',
-        many: 'ни одно из # условий',
-        other: 'ни одно из # условия',
-      }),
-  },
-  aggregates: {
-    sum: (field: string) => `«${field}» в сумме`,
-    min: (field: string) => `наименьшее «${field}»`,
-    max: (field: string) => `наибольшее «${field}»`,
-    first: (field: string) => `первое «${field}»`,
-    last: (field: string) => `последнее «${field}»`,
-  },
-  where: (condition: string) => `где ${condition}`,
-  everyone: 'все',
   reachable: 'Можно связаться',
-  segment: 'Сегмент',
   search: 'Поиск',
   problems: {
     label: 'Непонятно',
@@ -194,7 +31,6 @@ export const conditions = {
   often: 'Часто нужны',
   searchFilters: 'Найти фильтр',
   noSuchFilter: 'Такого фильтра нет',
-  changeFilter: 'Изменить фильтр',
   removeFilter: 'Убрать фильтр',
   remove: (chip: string) => `Убрать фильтр «${chip}»`,
   removeValue: (label: string) => `Убрать «${label}»`,
@@ -227,17 +63,17 @@ export const conditions = {
     fallback: 'Этот фильтр создан в другом месте: здесь его можно только убрать.',
   },
   modes: {
-    gte: 'не меньше',
-    lte: 'не больше',
-    gt: 'больше',
-    lt: 'меньше',
+    gte: 'не менее',
+    lte: 'не более',
+    gt: 'более',
+    lt: 'менее',
     between: 'от … до …',
     is: 'ровно',
     isNot: 'не равно',
     known: 'есть',
     unknown: 'нет',
     last: 'за последние …',
-    ago: 'больше … назад',
+    ago: 'более … назад',
     next: 'в ближайшие …',
     period: 'за период',
     on: 'в определённый день',

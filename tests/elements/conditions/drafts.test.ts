@@ -8,7 +8,7 @@ import {
   type Node,
   type Test,
 } from '../../../src/contract/index.js';
-import { readDates, writeDates } from '../../../src/elements/conditions/dates.js';
+import { readDates, writeDates } from '../../../src/segments/date-test.js';
 import {
   asksMissing,
   EMPTY_DRAFT,

@@ -1,6 +1,6 @@
 import type { Field, Test } from '../../../contract/index.js';
 import { DATE_PERIODS, isDay, type DatePeriod } from '../../../time/index.js';
-import { readDates, writeDates, type DateTest } from '../dates.js';
+import { readDates, writeDates, type DateTest } from '../../../segments/date-test.js';
 import {
   EMPTY_DRAFT,
   finished,

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ClienteleCombobox } from '../../parts/combobox.js';
 import { DATE_UNITS, type DatePeriod, type DateUnit } from '../../../time/index.js';
-import { monthNames } from '../phrase.js';
+import { monthNames } from '../names.js';
 import { birthdayDrafts, dateDrafts, parseCount, periodsOf } from './date-drafts.js';
 import { problemLine, select, type ConditionEditor, type ControlsContext } from './editor.js';
 
@@ -66,7 +66,7 @@ function periodName(period: string, { terms, format }: ControlsContext): string 
   const by = Number(shift);
   if (name === 'today')
     return new Intl.RelativeTimeFormat(format.locale, { numeric: 'auto' }).format(by, 'day');
-  return terms.conditions.periods[name as DatePeriod][by < 0 ? 'previous' : by > 0 ? 'next' : 'current'];
+  return terms.sentence.during[name as DatePeriod][by < 0 ? 'previous' : by > 0 ? 'next' : 'current'];
 }
 
 function months({ draft, set, format, terms, compact }: ControlsContext): TemplateResult {

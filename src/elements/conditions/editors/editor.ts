@@ -14,7 +14,7 @@ export interface ControlsContext {
   readonly problem: DraftProblem;
   readonly description: Pick<Description, 'lists' | 'settings'>;
   readonly format: Formatter;
-  readonly terms: Pick<Terms, 'conditions' | 'common'>;
+  readonly terms: Pick<Terms, 'conditions' | 'common' | 'sentence'>;
   /** In a line with others: long lists open when they are wanted. */
   readonly compact?: boolean;
   set(change: Partial<Draft>): void;

@@ -7,6 +7,7 @@ import { catalogue } from '../../../locales/en/catalogue.js';
 import { common } from '../../../locales/en/common.js';
 import { conditions } from '../../../locales/en/conditions.js';
 import { filters } from '../../../locales/en/filters.js';
+import { sentence } from '../../../locales/en/sentence.js';
 import type { Formatter } from '../../../sdk/types.js';
 import { TermsController } from '../../locale.js';
 import { icon } from '../../parts/icon.js';
@@ -58,7 +59,7 @@ export class ListFilterEditor extends LitElement {
   @state() private count: number | null = null;
   @query('clientele-popover-0') private popoverElement!: ClientelePopover;
 
-  #words = new TermsController(this, { conditions, common, catalogue, filters });
+  #words = new TermsController(this, { conditions, common, catalogue, filters, sentence });
   #counter = new Counter((count) => this.#counted(count));
   #isDiscarded = false;
   #begun = 0;
