@@ -3,6 +3,7 @@ import { chain } from './now.js';
 import { guardClients, narrowSelection } from './access/clients.js';
 import { Gate, type AccessOptions } from './access/gate.js';
 import { guardJobs } from './access/jobs.js';
+import { guardExplain } from './access/explain.js';
 import { guardLibrary } from './access/library.js';
 import { guardIngest, guardRecords } from './access/records.js';
 import { guardViews } from './access/views.js';
@@ -17,7 +18,7 @@ import { guardWatch } from './access/watch.js';
  */
 export function withAccess(adapter: Adapter, options: AccessOptions = {}): Adapter {
   const gate = new Gate(adapter, options);
-  const { watch, aggregate, ingest, records, jobs, views, library, remote, close } = adapter;
+  const { watch, aggregate, ingest, records, jobs, views, library, explain, remote, close } = adapter;
   return {
     ...(remote ? { remote } : {}),
     describe: (context) => chain(gate.describe(context), ({ grant }) => grant.description),
@@ -29,6 +30,7 @@ export function withAccess(adapter: Adapter, options: AccessOptions = {}): Adapt
     ...(jobs ? { jobs: guardJobs(gate, jobs) } : {}),
     ...(views ? { views: guardViews(gate, views) } : {}),
     ...(library ? { library: guardLibrary(gate, library) } : {}),
+    ...(explain ? { explain: guardExplain(gate, explain.bind(adapter)) } : {}),
     ...(close ? { close: () => close.call(adapter) } : {}),
   };
 }

@@ -274,8 +274,22 @@ describe('withAccess, hidden fields', () => {
     });
   });
 
-  it('refuse a reference to a segment that may be about them', async () => {
-    const { access } = as(hidden);
+  it('make a segment about them one that never was', async () => {
+    const { access, adapter } = as(hidden);
+    const about: Node = { kind: 'field', field: 'allergies', op: 'exists' };
+    await adapter.library.save(
+      'segments',
+      { id: 's1', version: null, name: 'S', document: doc(about) },
+      writer(),
+    );
+    const told = await refusal(() => access.find(query({ kind: 'segment', id: 's1' }), reader()));
+    const never = await refusal(() => access.find(query({ kind: 'segment', id: 'never' }), reader()));
+    assert.deepEqual([told.code, told.issues[0]?.code], ['invalid', 'unknown_segment']);
+    assert.equal(never.message.replace('never', 's1'), told.message);
+  });
+
+  it('refuse references where the adapter does not say which segments it keeps', async () => {
+    const { access } = as(hidden, { description: { segments: undefined as never } });
     assert.equal(
       await codeOf(() => access.find(query({ kind: 'segment', id: 's1' }), reader())),
       'forbidden',

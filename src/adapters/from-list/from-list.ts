@@ -147,6 +147,7 @@ export function fromList(host: HostList, options: FromListOptions = {}): ListAda
       ),
     watch,
     aggregate: (input, context) => ask((adapter) => (adapter as Required<Adapter>).aggregate(input, context)),
+    explain: (input, context) => ask((adapter) => (adapter as Required<Adapter>).explain(input, context)),
     ...(options.records
       ? {
           records: {

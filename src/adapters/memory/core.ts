@@ -14,6 +14,7 @@ import {
 } from '../../contract/index.js';
 import {
   chain,
+  createExplain,
   createIngest,
   createJobs,
   createLibrary,
@@ -51,7 +52,9 @@ export interface Filled {
 /** Bases of so many clients are worth an index before anyone asks. */
 const WARM = 20_000;
 
-type Asked = Required<Pick<Adapter, 'find' | 'count' | 'get' | 'save' | 'remove' | 'aggregate' | 'ingest'>>;
+type Asked = Required<
+  Pick<Adapter, 'find' | 'count' | 'get' | 'save' | 'remove' | 'aggregate' | 'ingest' | 'explain'>
+>;
 
 /** A loaded base with everything that answers about it. */
 export interface Core extends Asked {
@@ -167,6 +170,17 @@ export function createCore(setup: Setup, filled: Filled | null = null, journal: 
     }),
     views: createViews(store),
     library,
+    explain: createExplain(store, {
+      catalogue,
+      settings,
+      segments: (context) => stateOf(context).segment,
+      today: () => base.today,
+      records: (client, kinds) =>
+        kinds.flatMap((kind) => {
+          const table = base.records.get(kind);
+          return (table?.rowsOf(base.rowOf(client)) ?? []).map((row) => table!.read(row));
+        }),
+    }),
     find: (query, context) => chain(questions.ready(query.where, context), () => find(query, context)),
 
     count: (where, context, { today = base.today, token } = {}) =>

@@ -23,6 +23,7 @@ export function describe(base: Base, options: MemoryOptions, { lists, items }: L
       views: true,
       files: false,
       aggregate: true,
+      explain: true,
       library: [...LIBRARY_KINDS],
     },
     fields: [...(options.fields ?? [])],

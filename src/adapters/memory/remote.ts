@@ -80,6 +80,7 @@ function adapterOver(worker: Worker, options: MemoryOptions, load?: unknown): Ad
     watch: (since, context) => link.watch(since, context),
     aggregate: ask('aggregate'),
     ingest: ask('ingest'),
+    explain: ask('explain'),
     records: group('records', ['find', 'save', 'remove']),
     jobs: {
       ...group<JobStore>('jobs', ['plan', 'run', 'get', 'list', 'rows', 'cancel', 'retry', 'undo']),

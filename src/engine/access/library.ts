@@ -1,5 +1,6 @@
 import {
   ClienteleError,
+  invalid,
   isClienteleError,
   type Context,
   type Id,
@@ -147,7 +148,9 @@ function checkAsked(
   if (kind === 'segments' && document) questions.document(document, operation, 'document');
   if ((kind === 'rules' || kind === 'tiers') && where) questions.document(where, operation, 'where');
   if (kind !== 'rules' || field === undefined) return;
-  if (grant.hidden.has(field) || grant.masked.has(field)) {
-    throw refuse('forbidden', 'this field is out of bounds for you', operation);
+  if (grant.hidden.has(field)) {
+    const message = `there is no field "${field.slice(0, 80)}"`;
+    throw invalid([{ path: ['field'], code: 'unknown_field', message }], operation);
   }
+  if (grant.masked.has(field)) throw refuse('forbidden', 'this field is masked for you', operation);
 }

@@ -39,12 +39,8 @@ export function createNarrower(
     ({ field }) => full.fields.get(field)?.filter && (filter === true || filter.includes(field)),
   );
 
-  const kept = new Map(grant.description.segments?.map(({ id, document }) => [id, document.where]));
-  const searches = (node: Node): boolean => {
-    if (node.kind === 'search') return true;
-    if (node.kind === 'segment') return searches(kept.get(node.id) ?? NOBODY);
-    return 'of' in node && Array.isArray(node.of) && node.of.some(searches);
-  };
+  const kept = keptBy(grant);
+  const searches = (node: Node) => hasSearch(node, kept);
 
   const spell = (text: string, isNegated: boolean, operation: string): Node => {
     let conditions = 0;
@@ -105,6 +101,25 @@ export function createNarrower(
     const parts = walked.kind === 'all' ? walked.of : walked.kind === 'everyone' ? [] : [walked];
     return { v, where: parts.length === 0 ? own : group('all', [own, ...parts]) };
   };
+}
+
+type Kept = ReadonlyMap<string, Node>;
+
+function keptBy({ description }: Grant): Kept {
+  return new Map(description.segments?.map(({ id, document }) => [id, document.where]));
+}
+
+function hasSearch(node: Node, kept: Kept): boolean {
+  if (node.kind === 'search') return true;
+  if (node.kind === 'segment') return hasSearch(kept.get(node.id) ?? NOBODY, kept);
+  return 'of' in node && Array.isArray(node.of) && node.of.some((child) => hasSearch(child, kept));
+}
+
+/** True when a quick search stands in a document, or in what it points at, that looks into fields which the user does not see. */
+export function searchIsCut(grant: Grant, where: Node): boolean {
+  const { full, hidden, masked } = grant;
+  const isCut = searchFields(full).length !== searchFields(full, [...hidden, ...masked]).length;
+  return isCut && hasSearch(where, keptBy(grant));
 }
 
 /** Refuses conditions about fields of records that the user sees masked: `checkSegment` knows of those of clients only. */

@@ -11,7 +11,7 @@ import {
 } from '../../contract/index.js';
 import { checkSegment, checkSort } from '../../segments/index.js';
 import type { Grant } from './grant.js';
-import { createNarrower, refuseMasked } from './narrow.js';
+import { createNarrower, refuseMasked, searchIsCut } from './narrow.js';
 
 /** Checks what is asked, and turns it into a question that can only be answered with what the user may see. */
 export interface Questions {
@@ -19,6 +19,8 @@ export interface Questions {
   where(document: SegmentDocument, operation: string): SegmentDocument;
   /** A checked copy that is not narrowed: to be kept, or explained. `member`: where its faults are placed. */
   document(document: SegmentDocument, operation: string, member: string): SegmentDocument;
+  /** True when the document, or a segment that it points at, searches in fields that the user does not see. */
+  isCut(document: SegmentDocument): boolean;
   sort(sort: readonly SortKey[], operation: string): void;
   /** Fields that are wanted of each client. Masked ones may be: they come masked. */
   fields(ids: readonly FieldId[] | undefined, operation: string): void;
@@ -90,6 +92,7 @@ export function createQuestions(grant: Grant, narrows: boolean): Questions {
       if (narrows) narrow(checked, operation);
       return checked;
     },
+    isCut: ({ where }) => searchIsCut(grant, where),
     where(document, operation) {
       const before = known.get(document);
       if (before) return before;

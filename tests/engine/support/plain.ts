@@ -19,6 +19,7 @@ import {
   type SegmentDocument,
 } from '../../../src/contract/index.js';
 import {
+  createExplain,
   createJobs,
   createLibrary,
   createViews,
@@ -66,6 +67,7 @@ export function plainAdapter(options: PlainOptions = {}) {
       views: true,
       files: false,
       aggregate: true,
+      explain: true,
       library: [...LIBRARY_KINDS],
     },
     fields: [],
@@ -88,6 +90,14 @@ export function plainAdapter(options: PlainOptions = {}) {
     settings: DEFAULT_SETTINGS,
     lists: options.description?.lists ?? {},
     count: (where) => select(where).length,
+  });
+  const explainer = createExplain(store, {
+    catalogue: () => catalogue(),
+    settings: DEFAULT_SETTINGS,
+    segments: () => state().segment,
+    today: () => TODAY,
+    records: (client, kinds) =>
+      records.filter((each) => each.client === client && kinds.includes(each.record)),
   });
   const state = () => library.state(writer()) as LibraryState;
   const note = (operation: string, input: unknown, context: Context) => {
@@ -121,7 +131,7 @@ export function plainAdapter(options: PlainOptions = {}) {
     return client;
   };
 
-  const adapter: Required<Omit<Adapter, 'remote' | 'close' | 'explain'>> = {
+  const adapter: Required<Omit<Adapter, 'remote' | 'close'>> = {
     describe: description,
     find(query: Query, context) {
       note('find', query, context);
@@ -198,6 +208,10 @@ export function plainAdapter(options: PlainOptions = {}) {
     },
     jobs: createJobs(store, { catalogue: () => catalogue() }),
     views: createViews(store),
+    explain(input, context) {
+      note('explain', input, context);
+      return explainer(input, context);
+    },
     library,
   };
   const plain = {
