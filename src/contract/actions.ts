@@ -1,11 +1,14 @@
 import './jitless.js';
 import * as z from 'zod/mini';
 import { defineField, fieldDefinition } from './fields.js';
-import { completeAction, PERMISSIONS, type Action } from './plain/actions.js';
+import { completeAction, type Action } from './plain/actions.js';
+import { PERMISSIONS } from './plain/names.js';
 import { id, label } from './values.js';
 
-export { builtinActions, builtinTabs, PERMISSIONS } from './plain/actions.js';
-export type { Action, Permission } from './plain/actions.js';
+export { builtinActions, builtinTabs } from './plain/actions.js';
+export type { Action } from './plain/actions.js';
+export { PERMISSIONS } from './plain/names.js';
+export type { Permission } from './plain/names.js';
 
 export const actionDefinition = z.object({
   id: z.string().check(z.regex(/^[a-z][\w.-]{0,39}$/)),

@@ -1,6 +1,6 @@
+import type { FieldDefinition } from './fields.js';
 import { completeField, type Field } from './plain/fields.js';
-
-const shown = { shown: true };
+import type { FieldGroup, FieldType } from './plain/names.js';
 
 /** Purposes of messages; all but `transactional` need a subscription and a consent. */
 export const PURPOSES = ['transactional', 'marketing', 'reminders', 'birthday', 'reviews'] as const;
@@ -14,118 +14,95 @@ export type Channel = (typeof CHANNELS)[number];
 export const STATUSES = ['potential', 'new', 'regular', 'lost'] as const;
 export type Status = (typeof STATUSES)[number];
 
-const consentOptions = CHANNELS.flatMap((channel) =>
-  PURPOSES.filter((purpose) => purpose !== 'transactional').map((purpose) => ({
-    id: `${channel}:${purpose}`,
-  })),
+const consents = CHANNELS.flatMap((channel) =>
+  PURPOSES.filter((purpose) => purpose !== 'transactional').map((purpose) => `${channel}:${purpose}`),
 );
 
-/** The fields every base has, written with the function that a host uses for its own. */
-export const builtinFields = [
-  completeField({
-    id: 'name',
-    type: 'text',
-    group: 'identity',
-    origin: 'virtual',
-    search: true,
-    import: true,
-    column: { width: 220, ...shown },
-  }),
-  completeField({ id: 'photo', type: 'image', group: 'identity', column: { width: 56 } }),
-  completeField({ id: 'firstName', type: 'text', group: 'identity', maxLength: 300 }),
-  completeField({ id: 'lastName', type: 'text', group: 'identity', maxLength: 300 }),
-  completeField({ id: 'patronymic', type: 'text', group: 'identity', maxLength: 300 }),
-  completeField({ id: 'salutation', type: 'text', group: 'identity', maxLength: 100 }),
-  completeField({
-    id: 'gender',
-    type: 'choice',
-    group: 'identity',
-    options: [{ id: 'female' }, { id: 'male' }, { id: 'other' }],
-  }),
-  completeField({ id: 'birthday', type: 'birthday', group: 'identity' }),
-  completeField({ id: 'age', type: 'number', group: 'identity', origin: 'virtual' }),
-  completeField({ id: 'language', type: 'text', group: 'identity', maxLength: 35 }),
+type Draft = Omit<FieldDefinition, 'id' | 'type' | 'group'>;
+type Row = readonly [id: string, type: FieldType, rest?: Draft];
 
-  completeField({ id: 'phones', type: 'phones', group: 'contact', column: shown }),
-  completeField({ id: 'emails', type: 'emails', group: 'contact' }),
-  completeField({ id: 'address', type: 'text', group: 'contact', contact: true, sort: false }),
-  completeField({ id: 'city', type: 'text', group: 'contact' }),
-  completeField({ id: 'social', type: 'texts', group: 'contact', contact: true }),
-  completeField({ id: 'timeZone', type: 'text', group: 'contact', maxLength: 60 }),
+const shown: Draft = { column: { shown: true } };
+const computed: Draft = { origin: 'computed' };
+const long: Draft = { maxLength: 300 };
+const options = (ids: readonly string[]): Draft => ({ options: ids.map((id) => ({ id })) });
 
-  completeField({ id: 'visits', type: 'number', group: 'visits', origin: 'computed', column: shown }),
-  completeField({ id: 'firstVisit', type: 'day', group: 'visits', origin: 'computed' }),
-  completeField({ id: 'lastVisit', type: 'day', group: 'visits', origin: 'computed', column: shown }),
-  completeField({ id: 'nextVisit', type: 'instant', group: 'visits', origin: 'computed' }),
-  completeField({ id: 'noShows', type: 'number', group: 'visits', origin: 'computed' }),
-  completeField({ id: 'cancellations', type: 'number', group: 'visits', origin: 'computed' }),
-  completeField({ id: 'preferredStaff', type: 'choices', group: 'visits', list: 'staff' }),
-  completeField({ id: 'preferredServices', type: 'choices', group: 'visits', list: 'services' }),
-  completeField({ id: 'branch', type: 'choice', group: 'visits', list: 'branches' }),
+/** The fields every base has, by group, written with the function that a host uses for its own. */
+const ROWS: Readonly<Partial<Record<FieldGroup, readonly Row[]>>> = {
+  identity: [
+    ['name', 'text', { origin: 'virtual', search: true, import: true, column: { width: 220, shown: true } }],
+    ['photo', 'image', { column: { width: 56 } }],
+    ['firstName', 'text', long],
+    ['lastName', 'text', long],
+    ['patronymic', 'text', long],
+    ['salutation', 'text', { maxLength: 100 }],
+    ['gender', 'choice', options(['female', 'male', 'other'])],
+    ['birthday', 'birthday'],
+    ['age', 'number', { origin: 'virtual' }],
+    ['language', 'text', { maxLength: 35 }],
+  ],
+  contact: [
+    ['phones', 'phones', shown],
+    ['emails', 'emails'],
+    ['address', 'text', { contact: true, sort: false }],
+    ['city', 'text'],
+    ['social', 'texts', { contact: true }],
+    ['timeZone', 'text', { maxLength: 60 }],
+  ],
+  visits: [
+    ['visits', 'number', { ...computed, ...shown }],
+    ['firstVisit', 'day', computed],
+    ['lastVisit', 'day', { ...computed, ...shown }],
+    ['nextVisit', 'instant', computed],
+    ['noShows', 'number', computed],
+    ['cancellations', 'number', computed],
+    ['preferredStaff', 'choices', { list: 'staff' }],
+    ['preferredServices', 'choices', { list: 'services' }],
+    ['branch', 'choice', { list: 'branches' }],
+  ],
+  money: [
+    ['totalSpent', 'money', { ...computed, ...shown }],
+    ['averageTicket', 'money', computed],
+    ['tipsCount', 'number', computed],
+    ['tipsSum', 'money', computed],
+    ['debt', 'money', computed],
+    ['depositBalance', 'money', computed],
+    ['discount', 'percent', { min: 0, max: 100 }],
+  ],
+  loyalty: [
+    ['points', 'number', computed],
+    ['tier', 'choice', { list: 'tiers' }],
+    ['cardNumbers', 'texts', { search: true }],
+    ['hasApp', 'boolean'],
+  ],
+  marketing: [
+    ['status', 'choice', { ...shown, origin: 'virtual', sort: false, ...options(STATUSES) }],
+    ['categories', 'choices', { ...shown, list: 'categories' }],
+    ['groups', 'choices', { list: 'groups' }],
+    ['source', 'choice', { list: 'sources' }],
+    ['subscribed', 'boolean'],
+    ['muted', 'boolean'],
+    ['consents', 'choices', options(consents)],
+  ],
+  profile: [
+    ['occupation', 'text'],
+    ['workplace', 'text'],
+    ['preferences', 'text', { multiline: true, sort: false, column: false }],
+    ['allergies', 'text', { multiline: true, sort: false, sensitive: true }],
+  ],
+  system: [
+    ['favourite', 'boolean', { origin: 'loose', import: false, column: false }],
+    ['blocked', 'boolean'],
+    ['blockReason', 'text', { sort: false, column: false }],
+    ['synchronised', 'boolean', { ...computed, column: false }],
+    ['externalIds', 'texts'],
+    ['createdAt', 'instant', computed],
+    ['updatedAt', 'instant', { ...computed, column: false }],
+  ],
+};
 
-  completeField({ id: 'totalSpent', type: 'money', group: 'money', origin: 'computed', column: shown }),
-  completeField({ id: 'averageTicket', type: 'money', group: 'money', origin: 'computed' }),
-  completeField({ id: 'tipsCount', type: 'number', group: 'money', origin: 'computed' }),
-  completeField({ id: 'tipsSum', type: 'money', group: 'money', origin: 'computed' }),
-  completeField({ id: 'debt', type: 'money', group: 'money', origin: 'computed' }),
-  completeField({ id: 'depositBalance', type: 'money', group: 'money', origin: 'computed' }),
-  completeField({ id: 'discount', type: 'percent', group: 'money', min: 0, max: 100 }),
-
-  completeField({ id: 'points', type: 'number', group: 'loyalty', origin: 'computed' }),
-  completeField({ id: 'tier', type: 'choice', group: 'loyalty', list: 'tiers' }),
-  completeField({ id: 'cardNumbers', type: 'texts', group: 'loyalty', search: true }),
-  completeField({ id: 'hasApp', type: 'boolean', group: 'loyalty' }),
-
-  completeField({
-    id: 'status',
-    type: 'choice',
-    group: 'marketing',
-    origin: 'virtual',
-    sort: false,
-    column: shown,
-    options: STATUSES.map((status) => ({ id: status })),
-  }),
-  completeField({ id: 'categories', type: 'choices', group: 'marketing', list: 'categories', column: shown }),
-  completeField({ id: 'groups', type: 'choices', group: 'marketing', list: 'groups' }),
-  completeField({ id: 'source', type: 'choice', group: 'marketing', list: 'sources' }),
-  completeField({ id: 'subscribed', type: 'boolean', group: 'marketing' }),
-  completeField({ id: 'muted', type: 'boolean', group: 'marketing' }),
-  completeField({ id: 'consents', type: 'choices', group: 'marketing', options: consentOptions }),
-
-  completeField({ id: 'occupation', type: 'text', group: 'profile' }),
-  completeField({ id: 'workplace', type: 'text', group: 'profile' }),
-  completeField({
-    id: 'preferences',
-    type: 'text',
-    group: 'profile',
-    multiline: true,
-    sort: false,
-    column: false,
-  }),
-  completeField({
-    id: 'allergies',
-    type: 'text',
-    group: 'profile',
-    multiline: true,
-    sort: false,
-    sensitive: true,
-  }),
-
-  completeField({
-    id: 'favourite',
-    type: 'boolean',
-    group: 'system',
-    origin: 'loose',
-    import: false,
-    column: false,
-  }),
-  completeField({ id: 'blocked', type: 'boolean', group: 'system' }),
-  completeField({ id: 'blockReason', type: 'text', group: 'system', sort: false, column: false }),
-  completeField({ id: 'synchronised', type: 'boolean', group: 'system', origin: 'computed', column: false }),
-  completeField({ id: 'externalIds', type: 'texts', group: 'system' }),
-  completeField({ id: 'createdAt', type: 'instant', group: 'system', origin: 'computed' }),
-  completeField({ id: 'updatedAt', type: 'instant', group: 'system', origin: 'computed', column: false }),
-] as const satisfies readonly Field[];
+export const builtinFields: readonly Field[] = Object.entries(ROWS).flatMap(([group, rows]) =>
+  rows.map(([id, type, rest]) => completeField({ ...rest, id, type, group: group as FieldGroup })),
+);
 
 /** Ids of the built-in fields; the locales must have a word for each. */
 export const BUILTIN_FIELD_IDS = [

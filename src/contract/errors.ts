@@ -1,9 +1,12 @@
 import './jitless.js';
 import * as z from 'zod/mini';
-import { ERROR_CODES } from './plain/errors.js';
+import { ERROR_CODES } from './plain/names.js';
 
-export { ClienteleError, ERROR_CODES, ERROR_STATUS, invalid, isClienteleError } from './plain/errors.js';
-export type { ErrorCode, ErrorDetail } from './plain/errors.js';
+export { ClienteleError, isClienteleError } from './plain/errors.js';
+export type { ErrorDetail } from './plain/errors.js';
+export { invalid } from './plain/invalid.js';
+export { ERROR_CODES, ERROR_STATUS } from './plain/names.js';
+export type { ErrorCode } from './plain/names.js';
 
 /** One fault in an input: where it is, what is wrong, and the figures that a message in the user's language needs. */
 export const issue = z.object({

@@ -1,10 +1,13 @@
 import './jitless.js';
 import * as z from 'zod/mini';
-import { completeField, FIELD_GROUPS, FIELD_TYPES, HUES, LIST_NAMES, type Field } from './plain/fields.js';
+import { completeField, type Field } from './plain/fields.js';
+import { FIELD_GROUPS, FIELD_TYPES, HUES, LIST_NAMES } from './plain/names.js';
 import { fieldId, id, label } from './values.js';
 
-export { FIELD_GROUPS, FIELD_TYPES, HUES, isNumeric, LIST_NAMES } from './plain/fields.js';
-export type { Field, FieldGroup, FieldType, Hue, ListName } from './plain/fields.js';
+export { isNumeric } from './plain/fields.js';
+export type { Field } from './plain/fields.js';
+export { FIELD_GROUPS, FIELD_TYPES, HUES, LIST_NAMES } from './plain/names.js';
+export type { FieldGroup, FieldType, Hue, ListName } from './plain/names.js';
 
 export const option = z.object({
   id,

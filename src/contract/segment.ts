@@ -4,22 +4,16 @@ import {
   AGGREGATES,
   DATE_PERIODS,
   DATE_UNITS,
+  HUES,
   OPERATORS,
   SEGMENT_LIMITS,
   type Operator,
-} from './plain/segment.js';
-import { HUES } from './plain/fields.js';
+} from './plain/names.js';
 import { day, fieldId, id, safeText, type FieldId, type Id } from './values.js';
 
-export {
-  AGGREGATES,
-  DATE_PERIODS,
-  DATE_UNITS,
-  EVERYONE,
-  OPERATORS,
-  SEGMENT_LIMITS,
-} from './plain/segment.js';
-export type { Operator } from './plain/segment.js';
+export { AGGREGATES, DATE_PERIODS, DATE_UNITS, OPERATORS, SEGMENT_LIMITS } from './plain/names.js';
+export { EVERYONE } from './plain/segment.js';
+export type { Operator } from './plain/names.js';
 
 /**
  * A date in a condition: a day; so many units before or after today; the first or last day of a period (`shift` −1 = the one before).

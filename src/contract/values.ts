@@ -1,8 +1,9 @@
 import './jitless.js';
 import * as z from 'zod/mini';
-import { isSafeText, MAX_TEXT } from './plain/values.js';
+import { isSafeText, MAX_TEXT } from './plain/safe-text.js';
 
-export { isMasked, isSafeText, MAX_TEXT } from './plain/values.js';
+export { isSafeText, MAX_TEXT } from './plain/safe-text.js';
+export { isMasked } from './plain/values.js';
 
 export const safeText = z
   .string()

@@ -1,4 +1,4 @@
-import { SEGMENT_LIMITS } from '../contract/plain/segment.js';
+import { SEGMENT_LIMITS } from '../contract/plain/names.js';
 import {
   conditionsIn,
   heightOf,

@@ -1,30 +1,6 @@
 import type { ActionDefinition, TabDefinition } from '../actions.js';
 import { completeField, type Field } from './fields.js';
 
-/** What a role may do. `contacts`: see phones and e-mails unmasked; `sensitive`: see health fields. */
-export const PERMISSIONS = [
-  'see',
-  'contacts',
-  'sensitive',
-  'create',
-  'edit',
-  'delete',
-  'restore',
-  'block',
-  'export',
-  'import',
-  'message',
-  'points',
-  'merge',
-  'reports',
-  'views.share',
-  'jobs.all',
-  'settings',
-  'erase',
-  'audit',
-] as const;
-export type Permission = (typeof PERMISSIONS)[number];
-
 /** An action with defaults filled in. */
 export interface Action extends Omit<ActionDefinition, 'params'> {
   scope: 'one' | 'many' | 'both';

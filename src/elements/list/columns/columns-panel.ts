@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ChevronDown, ChevronUp, GripVertical, Lock, Pin, RotateCcw, Search } from 'lucide';
 import type { Field, FieldId } from '../../../contract/index.js';
-import { FIELD_GROUPS } from '../../../contract/plain/fields.js';
+import { FIELD_GROUPS } from '../../../contract/plain/names.js';
 import { MAX_PINNED } from '../../../contract/plain/query.js';
 import { catalogue } from '../../../locales/en/catalogue.js';
 import { columns } from '../../../locales/en/columns.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Field, RecordKind } from '../../../contract/index.js';
 import { completeField } from '../../../contract/plain/fields.js';
-import { AGGREGATES } from '../../../contract/plain/segment.js';
+import { AGGREGATES } from '../../../contract/plain/names.js';
 import { FIGURES } from '../../../segments/check-parts.js';
 import type { DraftNode, DraftRecords } from '../../../segments/places.js';
 import { keepTyped, typedOf } from '../model/typed.js';

@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { v7 } from 'uuid';
 import type { ClienteleError, Hue, Id } from '../../../contract/index.js';
 import { isClienteleError } from '../../../contract/plain/errors.js';
-import { HUES } from '../../../contract/plain/fields.js';
+import { HUES } from '../../../contract/plain/names.js';
 import type { ClienteleDialog } from '../../parts/dialog.js';
 import { progressBar } from '../../parts/progress.js';
 import { base } from '../../parts/styles/base.js';
