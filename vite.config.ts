@@ -90,7 +90,10 @@ function demo(): UserConfig {
       emptyOutDir: true,
       modulePreload: { polyfill: false },
     },
-    server: server ? { proxy: { '/api': { target: server, changeOrigin: true } } } : {},
+    server: {
+      fs: { allow: [import.meta.dirname] },
+      ...(server ? { proxy: { '/api': { target: server, changeOrigin: true } } } : {}),
+    },
   };
 }
 

@@ -4,5 +4,15 @@ import { worker } from '@electric-sql/pglite/worker';
 
 /* The database of `pglite.ts`: one for all tabs, kept in IndexedDB. */
 void worker({
-  init: ({ dataDir }) => PGlite.create({ ...(dataDir ? { dataDir } : {}), extensions: { pg_trgm } }),
+  async init({ dataDir }) {
+    try {
+      return await PGlite.create({ ...(dataDir ? { dataDir } : {}), extensions: { pg_trgm } });
+    } catch (error) {
+      // What is thrown out of here is all that the page is told of.
+      setTimeout(() => {
+        throw error;
+      });
+      throw error;
+    }
+  },
 });

@@ -7,8 +7,9 @@ import type { Settings } from './settings.js';
 
 /** A context of the session's tenant, which is the only one in a page. */
 const TENANT = 'local';
-/** Clients, and records, of one transaction: few enough for the bar to move. */
-const BATCH = 500;
+/** Rows of one transaction: few enough for the bar to move, many enough that keeping each does not take most of the time. */
+const CLIENTS = 500;
+const RECORDS = 2500;
 
 /**
  * PostgreSQL in the browser: the adapter in the page, the database in a worker that all tabs share, kept in IndexedDB. Each size of base has
@@ -20,10 +21,14 @@ export async function openPglite(
   { progress, signal }: Watcher,
 ): Promise<Adapter> {
   progress(null, 'database');
-  const pglite = await PGliteWorker.create(
-    new Worker(new URL('./pglite-worker.ts', import.meta.url), { type: 'module', name: 'lilac-pglite' }),
-    { dataDir: 'idb://lilac' },
-  );
+  const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'lilac-pglite',
+  });
+  const failed = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', ({ message }) => reject(new Error(message)));
+  });
+  const pglite = await Promise.race([PGliteWorker.create(worker, { dataDir: 'idb://lilac' }), failed]);
   const schema = `lilac_${size}`;
   const adapter = postgresAdapter({
     dialect: new PGliteDialect({ pglite }),
@@ -56,15 +61,18 @@ async function fill(
   { progress, signal }: Pick<Watcher, 'progress' | 'signal'>,
 ): Promise<void> {
   const base = sampleBase({ clients: count });
-  const options = { tenant: TENANT, batch: BATCH, signal };
   await adapter.loadClients(base.clients, {
-    ...options,
+    tenant: TENANT,
+    batch: CLIENTS,
+    signal,
     onProgress: (rows) => progress(rows / count, 'clients'),
   });
   // About so many records does a client of the sample have.
   const records = count * 11.5;
   await adapter.loadRecords(base.records, {
-    ...options,
+    tenant: TENANT,
+    batch: RECORDS,
+    signal,
     onProgress: (rows) => progress(Math.min(1, rows / records), 'records'),
   });
 }

@@ -96,6 +96,12 @@ function installByApt(prefix, packages) {
   return run(command, [...args, 'install', '-y', '-qq', '--no-install-recommends', ...packages]);
 }
 
+/** Installs packages with apt, on Debian and its kin, where root or sudo without a password allow it. Answers whether it did. */
+export function installPackages(packages) {
+  const prefix = linuxFamily() ? rootPrefix() : null;
+  return prefix !== null && installByApt(prefix, packages);
+}
+
 function installByPlaywright(prefix) {
   const withSystem = prefix === null ? [] : ['--with-deps'];
   return run(projectNode(), [bin('playwright-core/cli.js'), 'install', ...withSystem, 'chromium']);

@@ -3,6 +3,9 @@
  *
  *   npm start                      everything in the page, no server
  *   npm start -- --server          also a Node server, which the demo reaches over HTTP
+ *   npm start -- --postgres        the same over a PostgreSQL of this machine: found, started, or installed where that is allowed
+ *   npm start -- --postgres --clients=5000     with a base of another size than 100,000
+ *   npm start -- --pglite          PostgreSQL in the browser, kept over reloads; no server
  *   npm start -- --port=5174       on a port of your choice; --host lets other machines in, --open opens the page
  *
  * Installs the dependencies first when they are missing; never a browser. Plain Node until then.
@@ -15,9 +18,13 @@ import { bin, projectNode, root } from './paths.mjs';
 import { ensureDependencies } from './setup.mjs';
 
 const args = process.argv.slice(2);
-const unknown = args.filter((arg) => !/^--(?:server|open|strictPort|host(?:=.*)?|port=\d+)$/.test(arg));
+const OWN = /^--(?:server|postgres|pglite|clients=\d+)$/;
+const PASSED = /^--(?:open|strictPort|host(?:=.*)?|port=\d+)$/;
+const MODES = ['--server', '--postgres', '--pglite'];
 
 const children = [];
+/** What is stopped last, once nobody uses it. */
+let stopDatabase = () => undefined;
 
 function start(nodeArgs, env = {}) {
   const child = spawn(projectNode(), nodeArgs, {
@@ -33,7 +40,11 @@ function start(nodeArgs, env = {}) {
 
 function stop(code) {
   process.exitCode ??= code;
-  for (const child of children) if (child.exitCode === null) child.kill();
+  const left = children.filter((child) => child.exitCode === null && child.signalCode === null);
+  for (const child of left) child.kill();
+  if (left.length > 0) return;
+  stopDatabase();
+  stopDatabase = () => undefined;
 }
 
 async function freePort() {
@@ -58,9 +69,51 @@ async function answers(url) {
   throw new Error(`The demo server did not answer at ${url} within 30 s.`);
 }
 
+/** What is wrong with the arguments; null: nothing. */
+function mistake() {
+  const unknown = args.filter((arg) => !OWN.test(arg) && !PASSED.test(arg));
+  if (unknown.length > 0)
+    return `Unknown argument ${unknown.join(' ')}. Known: --server, --postgres, --clients=N, --pglite, --port=N, --host, --open.`;
+  const modes = MODES.filter((mode) => args.includes(mode));
+  if (modes.length > 1) return `${modes.join(' and ')} do not go together: choose one.`;
+  const clients = clientsOf();
+  if (clients !== null && !args.includes('--postgres')) return '--clients=N goes with --postgres.';
+  if (clients !== null && (clients < 1 || clients > 10_000_000)) return '--clients=N takes 1 to 10,000,000.';
+  return null;
+}
+
+function clientsOf() {
+  const given = args.find((arg) => arg.startsWith('--clients='));
+  return given ? Number(given.split('=')[1]) : null;
+}
+
+/** What the demo's server and Vite are to know. Null: there is no database, and it has been said why. */
+async function environment() {
+  // Vite hands variables with this prefix to the page.
+  if (args.includes('--pglite')) return { VITE_CLIENTELE_ADAPTER: 'pglite' };
+  if (args.includes('--server')) return { VITE_CLIENTELE_SERVER: '/api/clientele' };
+  if (!args.includes('--postgres')) return {};
+  const { ensurePostgres } = await import('./postgres.mjs');
+  const found = await ensurePostgres();
+  if (typeof found === 'string') {
+    console.error(found);
+    return null;
+  }
+  console.log(`PostgreSQL: ${found.where}`);
+  stopDatabase = found.stop;
+  const clients = String(clientsOf() ?? 100_000);
+  return {
+    ...found.env,
+    CLIENTELE_DATABASE: clients,
+    VITE_CLIENTELE_SERVER: '/api/clientele',
+    VITE_CLIENTELE_SERVER_SIZE: clients,
+  };
+}
+
 async function main() {
-  if (unknown.length > 0) {
-    console.error(`Unknown argument ${unknown.join(' ')}. Known: --server, --port=N, --host, --open.`);
+  const wrong = mistake();
+  if (wrong !== null) {
+    console.error(wrong);
     process.exitCode = 1;
     return;
   }
@@ -70,16 +123,19 @@ async function main() {
   }
   process.once('SIGINT', () => stop(0));
   process.once('SIGTERM', () => stop(0));
-  const env = {};
-  if (args.includes('--server')) {
+  const env = await environment();
+  if (env === null) {
+    process.exitCode = 1;
+    return;
+  }
+  if (process.exitCode !== undefined) return stop(0);
+  if (env.VITE_CLIENTELE_SERVER) {
     const port = await freePort();
     env.CLIENTELE_SERVER = `http://127.0.0.1:${port}`;
-    // Vite hands variables with this prefix to the page, which then offers HTTP among its adapters.
-    env.VITE_CLIENTELE_SERVER = '/api/clientele';
-    start(['--import', 'tsx', 'demo/server/main.ts'], { PORT: String(port) });
+    start(['--import', 'tsx', 'demo/server/main.ts'], { ...env, PORT: String(port) });
     await answers(`${env.CLIENTELE_SERVER}/`);
   }
-  const forVite = args.filter((arg) => arg !== '--server').flatMap((arg) => arg.split('='));
+  const forVite = args.filter((arg) => !OWN.test(arg)).flatMap((arg) => arg.split('='));
   start([bin('vite/bin/vite.js'), ...forVite], env);
 }
 
