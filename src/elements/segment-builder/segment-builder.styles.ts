@@ -49,6 +49,10 @@ const own = css`
     padding: var(--_space-3) var(--_space-5) var(--_space-5);
     border-inline-start: var(--_border-width) solid var(--_color-border);
   }
+  /* Room for the sample before it is there: nothing moves when it comes. */
+  .wide .found {
+    min-block-size: 380px;
+  }
   /* The figure stays in sight beside a long tree. */
   .wide clientele-builder-found-0 {
     position: sticky;

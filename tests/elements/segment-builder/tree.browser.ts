@@ -43,7 +43,7 @@ describe('the tree of the segment builder', () => {
 
   it('nests: a new group begins with its first condition, joined the other way', async () => {
     const { builder } = await show({ value: all(visits(2)) });
-    await click(buttonNamed(treeOf(builder), /^Add a group to/));
+    await click(buttonNamed(treeOf(builder), /^Group: add to/));
     await find(builder, 'has a phone');
     await until(() => names(builder).length === 2, 'a condition in the group');
     await add(builder, 'has an e-mail', 'where.of.1');

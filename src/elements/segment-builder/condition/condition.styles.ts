@@ -5,6 +5,9 @@ export const conditionStyles = css`
     display: block;
     min-inline-size: 0;
   }
+  :is(button, input, select, clientele-combobox-0) {
+    scroll-margin-block: 16px 128px;
+  }
   .line {
     display: flex;
     flex-wrap: wrap;
@@ -111,7 +114,8 @@ export const conditionStyles = css`
   }
   button.name {
     min-inline-size: 0;
-    margin-inline-start: calc(var(--_space-2) * -1);
+    margin-inline-start: calc(var(--_space-1) * -1);
+    padding-inline: var(--_space-1);
     color: var(--_color-text);
   }
   .word,

@@ -56,7 +56,9 @@ export const foundStyles = css`
   }
   .sample {
     display: grid;
+    align-content: start;
     gap: 2px;
+    min-block-size: 168px;
     margin-inline: -4px;
   }
   .client {

@@ -13,7 +13,7 @@ import { base, iconStyles } from '../../parts/styles/base.js';
 import { buttonStyles } from '../../parts/styles/button.js';
 import { skeletonStyles } from '../../parts/styles/skeleton.js';
 import type { BuilderContext } from '../context.js';
-import type { Finding } from '../model/finding.js';
+import { SAMPLE, type Finding } from '../model/finding.js';
 import { wordsOf } from '../words.js';
 import { foundStyles } from './found.styles.js';
 
@@ -172,7 +172,7 @@ export class BuilderFound extends LitElement {
           sample.length > 0
             ? sample.map((client) => this.#renderClient(client))
             : Array.from(
-                { length: 3 },
+                { length: SAMPLE },
                 () => html`<li class="client">${skeleton('', 'circle')}${skeleton('60%')}</li>`,
               )
         }

@@ -8,6 +8,12 @@ export const treeStyles = css`
   .tree {
     position: relative;
   }
+  /* What takes the focus comes to stand above the bar, never behind it. */
+  button,
+  select,
+  clientele-builder-condition-0 {
+    scroll-margin-block: 16px 128px;
+  }
   .group {
     min-inline-size: 0;
   }

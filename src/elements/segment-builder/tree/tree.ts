@@ -264,6 +264,7 @@ export class BuilderTree extends LitElement {
     const { model } = this.context;
     const key = keyOf(path);
     const kind = recordOf(record, this.context);
+    const word = record === null ? builder.addCondition : builder.addWhere;
     const hasPeriod = kind !== null && !this.#deeds.asksWhen(path, kind.date);
     const add = (event: Event): void =>
       void this.addMenu.open(event.currentTarget as HTMLElement, { path, record });
@@ -274,10 +275,10 @@ export class BuilderTree extends LitElement {
         data-add=${key}
         aria-haspopup="dialog"
         aria-expanded="false"
-        aria-label=${builder.addTo(name)}
+        aria-label=${builder.addTo(word, name)}
         @click=${add}
       >
-        ${icon(Plus)}${record === null ? builder.addCondition : builder.addWhere}
+        ${icon(Plus)}${word}
       </button>
       ${
         hasPeriod
@@ -295,7 +296,7 @@ export class BuilderTree extends LitElement {
           ? html`<button
               class="button quiet small"
               type="button"
-              aria-label=${builder.addGroupTo(name)}
+              aria-label=${builder.addTo(builder.addGroup, name)}
               @click=${() => this.#addGroup(path, record)}
             >
               ${icon(Plus)}${builder.addGroup}
