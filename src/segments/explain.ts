@@ -16,7 +16,7 @@ import { countMatches, evaluate } from './evaluate.js';
 import { fewestFlips, type Shape } from './flip.js';
 import { rawValue } from './raw.js';
 import { resolveSegment, type ResolveOptions } from './resolve.js';
-import { negated, type Resolved } from './resolved.js';
+import { group, negated, type Resolved } from './resolved.js';
 import type { ColumnSource, RelatedSource } from './source.js';
 import { addressField, nameParts, statusOf } from './virtual.js';
 
@@ -25,8 +25,8 @@ export const REACH_REASONS = ['no_channel', 'muted', 'blocked', 'unsubscribed', 
 export type ReachReason = (typeof REACH_REASONS)[number];
 
 /**
- * Says of a client, who is a source of one row, why a checked document finds him or does not. Every node is judged by the evaluation that counts a
- * million, each on its own. `flip`: see {@link fewestFlips}.
+ * Says of a client, who is a source of one row, why a checked document finds him or does not. Every condition is judged by the evaluation that counts a
+ * million, each on its own; every group by the same, of what its parts have come to. `flip`: see {@link fewestFlips}.
  *
  * A kept segment is explained as the one node of its reference; places in it are `[…reference, 'document', 'where', …]`. A condition about
  * reaching a client carries what stands in the way (`REACH_REASONS`) as its value.
@@ -37,6 +37,8 @@ export function explain(
   client: ColumnSource,
   options: ResolveOptions,
 ): Pick<Explanation, 'held' | 'root' | 'flip'> {
+  // Says at once what a condition on its own would not: that segments point at each other.
+  resolveSegment(document, options);
   const explainer = new Explainer(client, options);
   const root = explainer.node(document.where, ['where']);
   return {
@@ -45,6 +47,15 @@ export function explain(
     flip: fewestFlips(root, (node) => explainer.shapes.get(node) ?? null),
   };
 }
+
+/** A condition that is neither true nor false of anybody: no source has this field. */
+const UNKNOWN: Resolved = {
+  kind: 'test',
+  of: { kind: 'field', field: '', type: 'number' },
+  test: { op: 'known' },
+  negate: false,
+  missing: null,
+};
 
 class Explainer {
   readonly shapes = new Map<ExplainedNode, Shape>();
@@ -57,29 +68,27 @@ class Explainer {
   }
 
   node(node: Node, path: SegmentPath): ExplainedNode {
-    const held = this.#held(node);
+    if (node.kind === 'all' || node.kind === 'any' || node.kind === 'none') {
+      const of = node.of.map((part, i) => this.node(part, [...path, 'of', i]));
+      return this.#shaped({ path, held: this.#joined(node.kind, of), of }, node.kind);
+    }
+    if (node.kind === 'segment') {
+      // That it is there, resolving has said.
+      const { where } = this.#options.segments!(node.id)!;
+      const of = [this.node(where, [...path, 'document', 'where'])];
+      const shape = node.not ? 'none' : 'all';
+      return this.#shaped({ path, held: this.#joined(shape, of), of }, shape);
+    }
+    const held = this.#held(resolveSegment({ v: 1, where: node }, this.#options));
     switch (node.kind) {
       case 'everyone':
         return this.#shaped({ path, held }, 'fixed');
-      case 'all':
-      case 'any':
-      case 'none':
-        return this.#shaped(
-          { path, held, of: node.of.map((part, i) => this.node(part, [...path, 'of', i])) },
-          node.kind,
-        );
       case 'field':
         return { path, held, ...known(this.#fieldValue(node)), ...this.#days(node) };
       case 'records':
         return { path, held, ...this.#figure(node), ...this.#days(node) };
       case 'reachable':
         return { path, held, value: this.#obstacles(node.channel, node.purpose) };
-      case 'segment': {
-        // That it is there, `resolveSegment` has said.
-        const { where } = this.#options.segments!(node.id)!;
-        const inner = this.node(where, [...path, 'document', 'where']);
-        return this.#shaped({ path, held, of: [inner] }, node.not ? 'none' : 'all');
-      }
       case 'search':
         return { path, held };
     }
@@ -90,10 +99,14 @@ class Explainer {
     return node;
   }
 
-  #held(node: Node): boolean | null {
-    const resolved = resolveSegment({ v: 1, where: node }, this.#options);
-    const isTrue = (tree: Resolved): boolean => countMatches(tree, this.#client) > 0;
-    return isTrue(resolved) ? true : isTrue(negated(resolved)) ? false : null;
+  #held(tree: Resolved): boolean | null {
+    const isTrue = (one: Resolved): boolean => countMatches(one, this.#client) > 0;
+    return isTrue(tree) ? true : isTrue(negated(tree)) ? false : null;
+  }
+
+  #joined(kind: 'all' | 'any' | 'none', parts: readonly ExplainedNode[]): boolean | null {
+    const of = parts.map(({ held }): Resolved => (held === null ? UNKNOWN : { kind: 'const', value: held }));
+    return this.#held(kind === 'none' ? negated(group('any', of)) : group(kind, of));
   }
 
   #fieldValue({ field: id }: FieldNode): Value | undefined {

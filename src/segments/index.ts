@@ -49,6 +49,14 @@ export { explain, REACH_REASONS } from './explain.js';
 export type { ReachReason } from './explain.js';
 export { issueText } from './issue-text.js';
 export { isSearchable, matchesSearch } from './search.js';
+export { sentence } from './sentence/index.js';
+export type {
+  Sentence,
+  SentenceContext,
+  SentenceFormat,
+  SentencePart,
+  SentenceProblem,
+} from './sentence/index.js';
 export { checkSort, compareBy, compareValues, resolveSort, sortValue } from './sort.js';
 export type { ResolvedSort, SortOptions } from './sort.js';
 export type {

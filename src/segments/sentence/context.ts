@@ -1,6 +1,7 @@
 import type { Catalogue, Field, Label, Lists, RecordKind, Segment } from '../../contract/index.js';
 import type { Terms } from '../../locales/terms.js';
 import type { NodePath } from '../places.js';
+import { listFormat } from './intl.js';
 import { fill, MAX_SLOTS, part, type Parts } from './parts.js';
 
 /** What of a session's formatter a sentence needs. */
@@ -86,7 +87,7 @@ export function listed(
 ): Parts {
   return shortened(names, path, context, (shown, isCut) => {
     const format = (...slots: string[]): string =>
-      isCut ? slots.join(', ') : new Intl.ListFormat(context.format.locale, { type }).format(slots);
+      isCut ? slots.join(', ') : listFormat(context.format.locale, type).format(slots);
     return fill(path, 'operator', format, shown);
   });
 }

@@ -3,6 +3,7 @@ import type { DatePeriod, DateUnit } from '../../time/index.js';
 import { readDates } from '../date-test.js';
 import type { NodePath } from '../places.js';
 import { listed, type SentenceContext } from './context.js';
+import { distanceFormat } from './intl.js';
 import { fill, part, type Parts } from './parts.js';
 
 /** What negation makes of a comparison; an unknown value stays unknown. */
@@ -117,10 +118,7 @@ function pointText(spec: DateSpec, context: SentenceContext): string {
 /** “40 days ago”. Only of days may a language have a word of its own: “last week” is no day. */
 function distance(count: number, unit: DateUnit, locale: string): string {
   const isNear = count === 0 || (unit === 'day' && Math.abs(count) === 1);
-  return new Intl.RelativeTimeFormat(locale, { numeric: isNear ? 'auto' : 'always' }).format(
-    count,
-    count === 0 ? 'day' : unit,
-  );
+  return distanceFormat(locale, isNear ? 'auto' : 'always').format(count, count === 0 ? 'day' : unit);
 }
 
 function periodText(
@@ -131,5 +129,5 @@ function periodText(
 ): string {
   const { previous, current, next, other } = words[period];
   if (Math.abs(shift) <= 1) return shift < 0 ? previous : shift > 0 ? next : current;
-  return other(new Intl.RelativeTimeFormat(format.locale).format(shift, period));
+  return other(distanceFormat(format.locale, 'always').format(shift, period));
 }

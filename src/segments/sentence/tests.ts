@@ -4,6 +4,7 @@ import { OPERATORS_OF, valueShape, type ScalarKind } from '../operators.js';
 import type { NodePath } from '../places.js';
 import { listed, shortened, type SentenceContext } from './context.js';
 import { CONTRARY, dateWords, isComparison } from './dates.js';
+import { monthFormat } from './intl.js';
 import { fill, part, type Parts } from './parts.js';
 
 /** What is asked of a field, and how it follows the field's name. */
@@ -165,7 +166,7 @@ function textWords(test: Test, path: NodePath, context: SentenceContext): Parts 
 }
 
 function monthWords(test: Test, path: NodePath, context: SentenceContext): Parts {
-  const format = new Intl.DateTimeFormat(context.format.locale, { month: 'long', timeZone: 'UTC' });
+  const format = monthFormat(context.format.locale);
   const names = list<number>(test.value).map((month) =>
     part('value', path, format.format(Date.UTC(2000, month - 1, 1))),
   );
