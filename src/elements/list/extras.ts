@@ -6,6 +6,7 @@ import { errors } from '../../locales/en/errors.js';
 import type { Session } from '../../sdk/types.js';
 import { TermsController } from '../locale.js';
 import { AnnounceController } from '../parts/announce.js';
+import { FocusKeeper } from '../parts/focus-keeper.js';
 import type { ClienteleMenu } from '../parts/menu.js';
 import type { ShortcutsController } from '../parts/shortcuts.js';
 import type { ClienteleToasts, Toast } from '../parts/toasts.js';
@@ -28,6 +29,7 @@ import type { ListPalette } from './palette/palette.js';
 import type { ListShortcuts } from './palette/shortcuts-sheet.js';
 import { requestOf } from './requests.js';
 import { ListStates } from './states.js';
+import { takeFocus } from './take-focus.js';
 import type { ListViews, Say } from './views/views.js';
 
 /** The list, as far as its extras know it. */
@@ -47,8 +49,6 @@ export interface ExtrasOptions {
   readonly offers: () => ReadonlySet<Offer>;
   readonly step: (by: 1 | -1) => void;
   readonly open: (client: Client, index: number, from: 'menu') => void;
-  /** Gives the focus back to the rows, or to what stands in their place. */
-  readonly back: () => void;
 }
 
 /**
@@ -69,6 +69,7 @@ export class ListExtras {
   constructor(host: ExtrasHost, options: ExtrasOptions) {
     this.#host = host;
     this.#options = options;
+    new FocusKeeper(host, () => takeFocus(host.renderRoot));
     this.#announcer = new AnnounceController(host);
     this.#words = new TermsController(host, { columns, errors });
     this.states = new ListStates(host, { ...options, ask: (offer) => this.ask(offer) });
@@ -191,7 +192,7 @@ export class ListExtras {
     const loaded = await unlessGoneOn(
       Promise.all([import('./columns/column-menu.js'), import('../parts/menu.define.js')]),
     );
-    const { model: modelOf, session, labelOf, back } = this.#options;
+    const { model: modelOf, session, labelOf } = this.#options;
     const model = modelOf();
     if (!model || !loaded) return;
     const [{ openColumnMenu }] = loaded;
@@ -205,7 +206,7 @@ export class ListExtras {
       labelOf,
       lang: session.lang,
       isRtl: getComputedStyle(this.#host).direction === 'rtl',
-      back,
+      back: this.#back,
       onRefused: (reason) => this.refuse(reason),
     });
   }
@@ -259,6 +260,9 @@ export class ListExtras {
     return { ...this.#options.session.terms, ...this.#words.terms };
   }
 
+  /** Gives the focus back to the rows, or to what stands in their place. */
+  readonly #back = (): void => void takeFocus(this.#host.renderRoot);
+
   readonly #toast = (toast: Toast): void => {
     void import('../parts/toasts.define.js').then(() => {
       if (this.#host.isConnected)
@@ -269,14 +273,14 @@ export class ListExtras {
   /** What is done to clients, loaded with the first deed. */
   async #deeds(): Promise<ListDeeds> {
     const { ListDeeds: Deeds } = await import('./deeds.js');
-    const { session, model, labelOf, offers, open, back } = this.#options;
+    const { session, model, labelOf, offers, open } = this.#options;
     this.#doer ??= new Deeds(this.#host, {
       terms: () => this.#terms,
       format: () => session.format,
       labelOf,
       toast: this.#toast,
       room: () => this.#room,
-      back,
+      back: this.#back,
       model,
       offers,
       menu: () => this.#host.renderRoot.querySelector('.row-menu') as ClienteleMenu,
