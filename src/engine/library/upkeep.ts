@@ -35,7 +35,7 @@ export type Upkeep = (isOver: () => boolean, context: Context) => Promise<boolea
 const ROUNDS = 4;
 /** A sweep that took long is not made again before this many times as long has passed, except on another day or for other rules. */
 const REST = 10;
-const LONG = 50;
+const LONG = 250;
 /** After a failure nothing is tried for so many milliseconds. */
 const PAUSE = 10_000;
 

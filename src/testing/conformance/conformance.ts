@@ -1,4 +1,5 @@
 import { lacking, type Check } from './checks.js';
+import { explainChecks } from './explain.js';
 import { jobChecks } from './jobs.js';
 import { libraryChecks } from './library.js';
 import { readingChecks } from './reading.js';
@@ -6,6 +7,7 @@ import { relatedChecks } from './related.js';
 import { rightsChecks } from './rights.js';
 import { segmentChecks } from './segments.js';
 import { Subject, type MakeAdapter } from './subject.js';
+import { upkeepChecks } from './upkeep.js';
 import { writingChecks } from './writing.js';
 
 /** Every promise of an adapter. For a test framework: one test each, with `runCheck`. */
@@ -16,6 +18,8 @@ export const conformanceChecks: readonly Check[] = [
   ...relatedChecks,
   ...jobChecks,
   ...libraryChecks,
+  ...upkeepChecks,
+  ...explainChecks,
   ...rightsChecks,
 ];
 
