@@ -101,6 +101,9 @@ function partOf(id: string): string {
 /** What a page with the list loads, whatever its adapter. */
 export const listPage = ['./elements/provider/define', './elements/list/define'];
 
+/** The same with the segment builder. */
+export const builderPage = [...listPage, './elements/segment-builder/define'];
+
 /** Sources of doors; an unknown door is an error. */
 export function sourcesOf(doors: readonly string[]): string[] {
   return doors.map((door) => {
@@ -118,6 +121,7 @@ async function main(args: readonly string[]): Promise<void> {
       ? Object.fromEntries(wanted.map((door) => [door, sourcesOf([door])]))
       : {
           'the list': sourcesOf(listPage),
+          'the list and the segment builder': sourcesOf(builderPage),
           'clientele.js': ['src/embed/cdn.ts'],
           ...Object.fromEntries(Object.entries(entries).map(([door, source]) => [door, [source]])),
         };
