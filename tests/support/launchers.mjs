@@ -104,8 +104,9 @@ async function webkit() {
     },
     async startSession(id, url) {
       // All files share one window: what one left pressed, small or open must not meet the next.
-      await launcher.driver?.releaseActions();
-      await launcher.driver?.setWindowSize(1280, 900);
+      await launcher.ensureManagerInitialized();
+      await launcher.driver.releaseActions();
+      await launcher.driver.setWindowSize(1280, 900);
       await startSession(id, url);
     },
     async stop() {

@@ -227,10 +227,11 @@ export class ReorderController implements ReactiveController {
     if (!drag.isActive) return;
     this.#options.onHover?.(drag.from, null);
     this.#suppressesClick = true;
-    drag.handle.addEventListener('click', this.#handleClick, { capture: true });
+    // On the document, as WebKit clicks what is below the pointer by then.
+    document.addEventListener('click', this.#handleClick, { capture: true });
     setTimeout(() => {
       this.#suppressesClick = false;
-      drag.handle.removeEventListener('click', this.#handleClick, { capture: true });
+      document.removeEventListener('click', this.#handleClick, { capture: true });
     });
     if (commits && drag.to !== drag.from) this.#options.onMove(drag.from, drag.to, 'pointer');
   }

@@ -5,6 +5,7 @@ import '../../../src/elements/list/list.define.js';
 import '../../../src/elements/provider/provider.define.js';
 import type { ListGrid } from '../../../src/elements/list/grid/grid.js';
 import type { ClienteleList } from '../../../src/elements/list/list.js';
+import { afterPaint } from '../../../src/elements/parts/after-paint.js';
 import type { ListToolbar } from '../../../src/elements/list/toolbar/toolbar.js';
 import type { ListModel } from '../../../src/elements/list/model/list-model.js';
 import type { ClienteleProvider } from '../../../src/elements/provider/provider.js';
@@ -121,6 +122,13 @@ export async function show(options: FixtureOptions = {}): Promise<Fixture> {
 
 /** What comes after the first rows. */
 const LATE = ['filters', 'columns'].map((part) => `clientele-list-${part}-0:not(:defined)`).join();
+
+/** Columns can be moved and resized by pointer: what does it loads at the first moment of leisure after the first rows. */
+export async function withHeadTools(): Promise<void> {
+  await import('../../../src/elements/list/grid/head-tools.js');
+  await new Promise<void>((resolve) => afterPaint(resolve));
+  await nextFrame();
+}
 
 /** Everything that is in the page now has drawn itself, what comes after the first rows too, and the frame is painted. */
 export async function settled(list: ClienteleList): Promise<void> {

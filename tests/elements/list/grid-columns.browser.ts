@@ -19,6 +19,7 @@ import {
   settled,
   show,
   toastsOf,
+  withHeadTools,
 } from './fixture.js';
 import type { ClienteleList } from '../../../src/elements/list/list.js';
 
@@ -64,6 +65,7 @@ describe('columns of the client list', () => {
   describe('moved', () => {
     it('by the pointer to where they are let go, which sorts nothing', async () => {
       const { list } = await show();
+      await withHeadTools();
       const [, phones = '', visits = '', third = ''] = columnsOf(list);
       const { right } = headOf(list, third).getBoundingClientRect();
       const y = middleOf(headOf(list, phones))[1];
@@ -116,6 +118,7 @@ describe('columns of the client list', () => {
 
     it('back to where they were when Escape is pressed', async function () {
       const { list } = await show();
+      await withHeadTools();
       const columns = columnsOf(list);
       const head = headOf(list, columns[1]!);
       const { right } = headOf(list, columns[3]!).getBoundingClientRect();
@@ -137,6 +140,7 @@ describe('columns of the client list', () => {
   describe('made wider and narrower', () => {
     it('by dragging their edge', async () => {
       const { list } = await show();
+      await withHeadTools();
       const before = widthOf(list, 'phones');
       const edge = inside(gridOf(list), '[data-resize="phones"]');
       const [x, y] = middleOf(edge);
@@ -165,6 +169,7 @@ describe('columns of the client list', () => {
 
     it('within bounds only', async () => {
       const { list } = await show();
+      await withHeadTools();
       const edge = inside(gridOf(list), '[data-resize="phones"]');
       const [x, y] = middleOf(edge);
       await drag(edge, [Math.max(2, x - 600), y]);
