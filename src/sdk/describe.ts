@@ -2,6 +2,14 @@ import { completeCatalogue, type Catalogue } from '../contract/plain/catalogue.j
 import type { Description } from '../contract/description.js';
 import type { Permission } from '../contract/actions.js';
 
+/** True when nothing but the lists and kept segments may differ: then what is shown may be seen as before. */
+export function isForSame(a: Description, b: Description): boolean {
+  const [one, other] = [a, b].map((description) =>
+    JSON.stringify({ ...description, lists: 0, segments: 0, now: 0, today: 0 }),
+  );
+  return one === other;
+}
+
 export const NOTHING: Catalogue = {
   fields: new Map(),
   records: new Map(),

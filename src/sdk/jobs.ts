@@ -13,6 +13,9 @@ const BUDGET_MS = 8;
 /** How often a job of a server is asked for, while it runs and nothing else tells. */
 const POLL_MS = 1000;
 
+/** How often an embedded base is looked after when nothing else calls for it. */
+const MINUTE_MS = 60_000;
+
 /** How many jobs are remembered. */
 const KEPT = 50;
 
@@ -41,6 +44,7 @@ export class Jobs {
   /** Something was queued while the pump ran its last slice. */
   #isMore = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #minute: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: JobsHost) {
     this.#host = host;
@@ -127,6 +131,7 @@ export class Jobs {
   pump(): void {
     this.#isMore = true;
     if (!this.#host.isEmbedded || this.#isPumping) return;
+    this.#again();
     this.#isPumping = true;
     const slice = async (): Promise<void> => {
       if (this.#host.gate.signal.aborted) return;
@@ -147,6 +152,14 @@ export class Jobs {
       this.#isPumping = false;
     };
     idle(() => void slice());
+  }
+
+  /** The day turns also where nothing changes, and what rested comes to its turn. */
+  #again(): void {
+    clearTimeout(this.#minute);
+    this.#minute = setTimeout(() => this.pump(), MINUTE_MS);
+    // A process of Node is not kept alive for it.
+    (this.#minute as { unref?(): void }).unref?.();
   }
 
   #prune(): void {
@@ -174,6 +187,7 @@ export class Jobs {
 
   #end(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#minute);
     const error = new ClienteleError('aborted', 'the session has ended', { operation: 'jobs.get' });
     for (const { failed } of this.#waiting.values()) failed(error);
     this.#waiting.clear();

@@ -10,7 +10,7 @@ import type { Job } from '../contract/jobs.js';
 import type { Aggregate, Found, Table } from '../contract/query.js';
 import type { SegmentDocument } from '../contract/segment.js';
 import type { Day, FieldId, Id } from '../contract/values.js';
-import { catalogueOf, NOTHING } from './describe.js';
+import { catalogueOf, isForSame, NOTHING } from './describe.js';
 import { Deeds } from './deeds.js';
 import { Emitter } from './emitter.js';
 import { createFormatter, pageLocale } from './format.js';
@@ -183,15 +183,17 @@ export class AdapterSession extends Deeds implements Session {
   }
 
   #learn(description: Description): void {
-    const isFirst = this.description === null;
+    const before = this.description;
     this.description = description;
     this.catalogue = catalogueOf(description);
     this.#skew = Date.parse(description.now) - Date.now();
     this.format = this.#formatter();
-    if (isFirst) {
+    if (!before) {
       this.#mirror.start();
       if (this.#adapter.watch && description.capabilities.watch) void this.#live.run();
       if (this.#adapter.jobs && description.capabilities.actions.length > 0) this.#pump();
+    } else if (isForSame(before, description)) {
+      for (const result of this.#mirror.results) result.refresh();
     } else {
       this.#mirror.reset();
     }
@@ -210,6 +212,9 @@ export class AdapterSession extends Deeds implements Session {
         this.#emitter.emit('records', { record: change.record, clients: change.clients });
       }
     }
+    // What changed may concern the rules of a base that nobody else works on.
+    if (!this.#adapter.remote && this.description?.capabilities.library)
+      void this.#quietly((doing) => doing.pump());
   }
 
   protected with<T>(work: (doing: Doing) => Now<T>): Now<T> {
