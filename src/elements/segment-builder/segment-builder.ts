@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { Id, Issue, Segment, SegmentDocument } from '../../contract/index.js';
 import { EVERYONE } from '../../contract/plain/segment.js';
@@ -18,14 +18,15 @@ import { WidthController } from '../parts/width.js';
 import { SessionController } from '../widget.js';
 import type { BarEvent } from './bar/bar.js';
 import type { BuilderContext } from './context.js';
+import { layout } from './layout.js';
 import { BuilderModel } from './model/builder-model.js';
 import { Finding } from './model/finding.js';
 import type { SaveWhat } from './save/save-dialog.js';
 import type { Saving } from './save/saving.js';
 import { segmentEvent, type SegmentSaveDetail, type SegmentSavedDetail } from './segment-builder.events.js';
 import { segmentBuilderStyles } from './segment-builder.styles.js';
-import { emptyStart, foreignState, missingState, sessionState } from './states.js';
-import { historyKey, targetOf, within, type SegmentTarget } from './target.js';
+import { missingState, sessionState } from './states.js';
+import { askedBy, historyKey, targetOf, within, type SegmentTarget } from './target.js';
 import type { BuilderSayEvent, BuilderTree } from './tree/tree.js';
 
 /** A figure at rest for so long is read aloud. */
@@ -55,7 +56,7 @@ export class ClienteleSegmentBuilder extends LitElement {
   @property() segment = '';
   /** Whom it counts within: the count, the sample and a group made of those found. What is built does not hold it. */
   @property({ attribute: false }) scope: SegmentDocument | null = null;
-  /** The list that “Show in the list” fills. */
+  /** The list that “Show in the list” fills, and whose “Save as segment” leads here. */
   @property({ attribute: false }) list: SegmentTarget | null = null;
   /** Id of the element that is that list. */
   @property({ attribute: 'for' }) listId = '';
@@ -92,11 +93,13 @@ export class ClienteleSegmentBuilder extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('keydown', this.#handleKey);
+    document.addEventListener('clientele-list-segments', this.#handleAsked);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('keydown', this.#handleKey);
+    document.removeEventListener('clientele-list-segments', this.#handleAsked);
     // What was built is there again when the element is.
     if (this.model) this.#value = this.model.document;
     this.#drop();
@@ -249,43 +252,16 @@ export class ClienteleSegmentBuilder extends LitElement {
     const { builder } = this.#session.terms;
     if (this.isMissing) return missingState(context, () => this.#startAnew());
     if (!model.session.can('see')) return sessionState({ ...this.#states, state: 'forbidden' });
-    const kept = model.segment;
-    return html`<header class="top">
-        ${kept?.hue ? html`<span class="hue-dot hue-${kept.hue}" aria-hidden="true"></span>` : nothing}
-        <h2 class="truncate" title=${this.heading || kept?.name || nothing}>
-          ${this.heading || kept?.name || builder.title}
-        </h2>
-      </header>
-      <div class="columns">
-        <section class="conditions" part="conditions" aria-label=${builder.conditions}>
-          ${
-            model.foreign === null
-              ? html`<clientele-builder-tree-0
-                    .context=${context}
-                    ?narrow=${step === 'narrow'}
-                  ></clientele-builder-tree-0>
-                  ${model.isEmpty ? emptyStart(context, (document) => model.take(document)) : nothing}`
-              : foreignState(context, () => model.clear())
-          }
-        </section>
-        <aside class="found" part="found" aria-label=${builder.found.title}>
-          <clientele-builder-found-0
-            .context=${context}
-            .finding=${this.#finding}
-            answers=${this.answers}
-          ></clientele-builder-found-0>
-        </aside>
-      </div>
-      <clientele-builder-bar-0
-        class="bar"
-        .context=${context}
-        .count=${this.#finding?.count ?? null}
-        ?narrow=${step === 'narrow'}
-        ?with-apply=${this.withApply || this.#target !== null}
-        ?with-cancel=${this.withCancel}
-        ?with-save=${!this.withoutSave}
-        @clientele-builder-bar-0=${this.#handleBar}
-      ></clientele-builder-bar-0>`;
+    return layout(context, {
+      heading: this.heading || model.segment?.name || builder.title,
+      isNarrow: step === 'narrow',
+      finding: this.#finding as Finding,
+      answers: this.answers,
+      withApply: this.withApply || this.#target !== null,
+      withCancel: this.withCancel,
+      withSave: !this.withoutSave,
+      onBar: this.#handleBar,
+    });
   }
 
   get #states(): Parameters<typeof sessionState>[0] {
@@ -381,6 +357,15 @@ export class ClienteleSegmentBuilder extends LitElement {
     const { model } = this;
     if (model) model.take(model.segment?.document ?? this.#value ?? EVERYONE);
   }
+
+  /** The filters of its list are to become a segment: they come in as one step, which undo takes back. */
+  readonly #handleAsked = (event: Event): void => {
+    const asked = askedBy(event, this.#target);
+    if (!asked || !this.model) return;
+    event.preventDefault();
+    this.model.take(asked);
+    this.scrollIntoView({ block: 'nearest' });
+  };
 
   readonly #handleKey = (event: KeyboardEvent): void => {
     const which = historyKey(event);

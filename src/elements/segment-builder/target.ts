@@ -1,8 +1,16 @@
 import type { SegmentDocument } from '../../contract/index.js';
 
-/** A list that can show what was built. */
-export interface SegmentTarget {
+/** A list that can show what was built, and whose filters can be built on. */
+export interface SegmentTarget extends EventTarget {
+  readonly filters: SegmentDocument;
   setFilters(document: SegmentDocument): void;
+}
+
+/** What a list asks to be made a segment; null: the event is another list's. A list that asks for segments as such means its filters. */
+export function askedBy(event: Event, target: SegmentTarget | null): SegmentDocument | null {
+  if (!target || event.defaultPrevented || !event.composedPath().includes(target)) return null;
+  const { detail } = event as CustomEvent<{ document: SegmentDocument } | null>;
+  return detail?.document ?? target.filters;
 }
 
 /** The list of that id, in the same document or shadow root. */

@@ -28,7 +28,7 @@ export const builder = {
   figure: 'Показател',
   ofField: 'По кое поле',
   figures: {
-    count: 'брой',
+    count: 'колко',
     sum: 'сума:',
     min: 'най-малко:',
     max: 'най-голямо:',

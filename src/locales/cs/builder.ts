@@ -28,7 +28,7 @@ export const builder = {
   figure: 'Ukazatel',
   ofField: 'Podle kterého pole',
   figures: {
-    count: 'počet',
+    count: 'kolik',
     sum: 'součet:',
     min: 'nejmenší:',
     max: 'největší:',

@@ -31,7 +31,7 @@ export const builder = {
   figure: 'Figure',
   ofField: 'Of which field',
   figures: {
-    count: 'number',
+    count: 'how many',
     sum: 'sum of',
     min: 'least',
     max: 'greatest',

@@ -28,7 +28,7 @@ export const builder = {
   figure: 'Rādītājs',
   ofField: 'Pēc kura lauka',
   figures: {
-    count: 'skaits',
+    count: 'cik',
     sum: 'summa:',
     min: 'mazākais:',
     max: 'lielākais:',

@@ -28,7 +28,7 @@ export const builder = {
   figure: 'Показатель',
   ofField: 'По какому полю',
   figures: {
-    count: 'количество',
+    count: 'сколько',
     sum: 'сумма:',
     min: 'наименьшее:',
     max: 'наибольшее:',

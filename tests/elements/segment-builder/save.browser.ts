@@ -263,6 +263,27 @@ describe('saving what the segment builder holds', () => {
     expect(list.filters.where).to.deep.equal(visits(6));
   });
 
+  it('takes over the filters of its list, and gives them back changed', async () => {
+    const { builder, session } = await show({ attributes: { for: 'clients' } });
+    const list = Object.assign(document.createElement('clientele-list'), { session, withSegments: true });
+    list.id = 'clients';
+    list.style.blockSize = '400px';
+    mount(list);
+    list.setFilters(
+      all(visits(2), { kind: 'any', of: [visits(4), { kind: 'field', field: 'phones', op: 'exists' }] }),
+    );
+    await click(await until(() => findButton(list, 'Save as segment'), 'the way to a segment'));
+    await settled(builder);
+    expect(builder.value).to.deep.equal(list.filters);
+    await retype(builder, '3');
+    builder.apply();
+    expect(list.filters).to.deep.equal(builder.value);
+    builder.undo();
+    builder.undo();
+    await settled(builder);
+    expect(builder.value.where.kind).to.equal('everyone');
+  });
+
   it('says that it is to be left, and goes back to what it began with', async () => {
     const { builder } = await show({ value: all(visits(6)), attributes: { 'with-cancel': '' } });
     await retype(builder, '9');
