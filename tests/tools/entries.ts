@@ -25,6 +25,8 @@ export const entries: Readonly<Record<string, string>> = {
   './elements/list/define': 'src/elements/list/list.define.ts',
   './elements/segment-builder': 'src/elements/segment-builder/segment-builder.ts',
   './elements/segment-builder/define': 'src/elements/segment-builder/segment-builder.define.ts',
+  './elements/segments': 'src/elements/segments/segments.ts',
+  './elements/segments/define': 'src/elements/segments/segments.define.ts',
   './locales': 'src/locales/index.ts',
   './locales/en': 'src/locales/en.ts',
   './locales/ru': 'src/locales/ru.ts',

@@ -44,9 +44,6 @@ export const library = {
   find: 'Търсене по име',
   nothingFits: 'Няма нищо с такова име',
   clearFind: 'Изчисти търсенето',
-  ready: 'Готови сегменти',
-  addReady: (name) => `Запази „${name}“`,
-  isKept: 'Вече е запазен',
   columns: {
     name: 'Име',
     clients: 'Клиенти',

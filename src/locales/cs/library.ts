@@ -44,9 +44,6 @@ export const library = {
   find: 'Hledat podle názvu',
   nothingFits: 'Nic takového názvu tu není',
   clearFind: 'Vymazat hledání',
-  ready: 'Hotové segmenty',
-  addReady: (name) => `Uložit „${name}“`,
-  isKept: 'Už je uložen',
   columns: {
     name: 'Název',
     clients: 'Zákazníci',

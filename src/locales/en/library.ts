@@ -44,9 +44,6 @@ export const library = {
   find: 'Find by name',
   nothingFits: 'Nothing has such a name',
   clearFind: 'Clear the search',
-  ready: 'Ready segments',
-  addReady: (name: string) => `Keep “${name}”`,
-  isKept: 'Kept already',
   columns: {
     name: 'Name',
     clients: 'Clients',

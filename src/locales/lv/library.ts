@@ -44,9 +44,6 @@ export const library = {
   find: 'Meklēt pēc nosaukuma',
   nothingFits: 'Ar tādu nosaukumu nekā nav',
   clearFind: 'Notīrīt meklēšanu',
-  ready: 'Gatavi segmenti',
-  addReady: (name) => `Saglabāt “${name}”`,
-  isKept: 'Jau saglabāts',
   columns: {
     name: 'Nosaukums',
     clients: 'Klienti',

@@ -47,9 +47,6 @@ export const library = {
   find: 'Найти по названию',
   nothingFits: 'С таким названием ничего нет',
   clearFind: 'Очистить поиск',
-  ready: 'Готовые сегменты',
-  addReady: (name) => `Сохранить «${name}»`,
-  isKept: 'Уже сохранён',
   columns: {
     name: 'Название',
     clients: 'Клиенты',
