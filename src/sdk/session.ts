@@ -190,6 +190,8 @@ export class AdapterSession extends Deeds implements Session {
     this.format = this.#formatter();
     if (!before) {
       this.#mirror.start();
+      // While the first rows are on their way: the device's calendar takes milliseconds to begin.
+      void this.today;
       if (this.#adapter.watch && description.capabilities.watch) void this.#live.run();
       if (this.#adapter.jobs && description.capabilities.actions.length > 0) this.#pump();
     } else if (isForSame(before, description)) {

@@ -136,6 +136,8 @@ export async function settled(list: ClienteleList): Promise<void> {
   await list.updateComplete;
   for (const element of list.renderRoot.querySelectorAll('*'))
     if ('updateComplete' in element) await element.updateComplete;
+  const grid = maybeGrid(list);
+  await until(() => !grid?.clientHeight || grid.isComplete, 'what comes after the rows that are seen');
   await nextFrame();
 }
 

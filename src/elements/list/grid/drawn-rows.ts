@@ -4,8 +4,10 @@ import { indexOf, NO_ROWS, slotOf, slotsInOrder, windowFor, type RowWindow } fro
 /** Which rows are drawn, where, and by which row element. All sizes in CSS px. */
 export class DrawnRows {
   readonly map = new ScrollMap();
-  /** Height of what scrolls, the header included. */
+  /** Height of what scrolls, the header included; before it is known, the most that it may be. */
   viewport = 0;
+  /** Rows drawn beyond those that are seen, on either side. */
+  overscan = 0;
   #rowHeight = 36;
   #head = 0;
   #window: RowWindow = NO_ROWS;
@@ -25,7 +27,14 @@ export class DrawnRows {
   draw(rowCount: number, head: number): { readonly start: number; readonly size: number } {
     this.#head = head;
     this.map.configure(rowCount * this.#rowHeight, this.viewport - head);
-    this.#window = windowFor(this.map.top, this.viewport, this.#rowHeight, rowCount, this.#window);
+    this.#window = windowFor(
+      this.map.top,
+      this.viewport,
+      this.#rowHeight,
+      rowCount,
+      this.#window,
+      this.overscan,
+    );
     return this.#window;
   }
 

@@ -12,16 +12,12 @@ export const gridStyles = css`
     position: relative;
     flex: 1;
     min-block-size: 0;
-    overflow: auto;
     overflow-anchor: none;
-    overscroll-behavior: contain;
     /* What stays at the sides must not cover the cell that the keyboard comes to. */
     scroll-padding-block-start: 35px;
     scroll-padding-inline: var(--_pinned, 0) 40px;
     background: var(--_color-surface);
     outline-offset: -2px;
-    scrollbar-width: thin;
-    scrollbar-color: var(--_color-border-strong) transparent;
   }
   .head {
     position: sticky;
@@ -284,10 +280,10 @@ export const gridStyles = css`
   .star[aria-pressed='false'] {
     color: var(--_color-border-strong);
   }
-  /* Hidden, not transparent: half-transparent things are painted apart, one by one. */
+  /* Not transparent: half-transparent things are painted apart, one by one. */
   @media (hover: hover) {
     .row:not(:hover, :focus-within) .quiet:not([aria-expanded='true']) > svg {
-      visibility: hidden;
+      display: none;
     }
   }
   @media (forced-colors: active) {

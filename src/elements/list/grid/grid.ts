@@ -16,6 +16,7 @@ import { CellTitles } from './cell-titles.js';
 import { titleOf, type CellContext } from './cells.js';
 import { CARD_COLUMNS, rememberedColumns, type GridColumn, type GridColumns } from './columns.js';
 import { DrawnRows } from './drawn-rows.js';
+import { GridFrame } from './frame.js';
 import { gridStyles } from './grid.styles.js';
 import { renderHead } from './head.js';
 import type { HeadTools } from './head-tools.js';
@@ -68,8 +69,8 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   @query('.scroller') scroller!: HTMLElement;
 
   readonly #drawn = new DrawnRows();
+  readonly #frame = new GridFrame(this.#drawn, () => this.#redraw());
   #isScrolling = false;
-  #width = 0;
   #result: ResultSet | null = null;
   /** Where the rows have been put by the update that is on its way: scrolled to once they are that tall. */
   #scrollTo: number | null = null;
@@ -77,7 +78,6 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   #place = new KeyboardPlace(this);
   #pointerIsInside = false;
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
-  #observer: ResizeObserver | null = null;
   readonly #hostCells = new HostCells();
   readonly #columnsOf = rememberedColumns();
   #tools: HeadTools | null = null;
@@ -92,12 +92,12 @@ export class ListGrid extends LitElement implements InteractiveGrid {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#observe();
+    if (this.hasUpdated) this.#frame.observe(this.scroller);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#observer?.disconnect();
+    this.#frame.disconnect();
     clearTimeout(this.#settleTimer);
     this.#isScrolling = false;
   }
@@ -119,6 +119,10 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   /** Rows that the keyboard can come to; while they are not counted, the skeletons. */
   get rowCount(): number {
     return this.total ?? this.#drawn.seen;
+  }
+
+  get isComplete(): boolean {
+    return this.#frame.isComplete;
   }
 
   get isScrolling(): boolean {
@@ -153,6 +157,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { model } = this;
     if (!model) return;
+    if (!this.hasUpdated) this.#frame.guess();
     if (changed.has('density') || changed.has('narrow')) this.#measureRow();
     if (model.result !== this.#result) {
       const isOther =
@@ -192,7 +197,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     this.#place.stand(rows[this.active.row - start]);
     const hasTabStop = this.active.row < 0 || this.#drawn.isDrawn(this.active.row);
     return html`<div
-      class=${`scroller${width > this.#width ? ' wide' : ''}${this.#isAside ? ' aside' : ''}`}
+      class=${`scroller${width > this.#frame.width ? ' wide' : ''}${this.#isAside ? ' aside' : ''}`}
       role="grid"
       aria-label=${terms.clients}
       aria-rowcount=${isUnknown ? -1 : total + 1}
@@ -203,7 +208,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
       ${setStyle({
         '--_columns': template,
         '--_inline-size': this.narrow ? null : `${width}px`,
-        '--_row-width': this.#width > 0 ? `${Math.max(width, this.#width)}px` : null,
+        '--_row-width': this.#frame.width > 0 ? `${Math.max(width, this.#frame.width)}px` : null,
         '--_pinned': this.narrow ? null : `${pinned}px`,
       })}
       @scroll=${this.#handleScroll}
@@ -225,6 +230,11 @@ export class ListGrid extends LitElement implements InteractiveGrid {
         ${this.#renderRows(rows, start, columns)}
       </div>
     </div>`;
+  }
+
+  #redraw(): void {
+    this.requestUpdate();
+    this.performUpdate();
   }
 
   #renderHead(columns: readonly GridColumn[]): TemplateResult {
@@ -255,6 +265,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
       columns,
       ticks: model.ticks,
       active: this.active,
+      hasTools: this.isComplete,
       elementOf: this.#hostCells.elementOf,
     };
     const drawn = this.#drawn;
@@ -272,7 +283,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   }
 
   protected override firstUpdated(): void {
-    this.#observe();
+    this.#frame.observe(this.scroller);
     afterPaint(async () => {
       const { createHeadTools } = await import('./head-tools.js');
       this.#tools ??= createHeadTools(
@@ -294,18 +305,6 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     const token = this.narrow ? '--_card-height' : '--_row-height';
     const height = Number.parseFloat(getComputedStyle(this).getPropertyValue(token)) || 36;
     this.#scrollTo = this.#drawn.setRowHeight(height, this.rowCount) ?? this.#scrollTo;
-  }
-
-  #observe(): void {
-    this.#observer ??= new ResizeObserver(() => {
-      const { clientHeight, clientWidth } = this.scroller;
-      if (clientHeight === this.#drawn.viewport && clientWidth === this.#width) return;
-      this.#drawn.viewport = clientHeight;
-      this.#width = clientWidth;
-      this.requestUpdate();
-      this.performUpdate();
-    });
-    this.#observer.observe(this.scroller);
   }
 
   /** Before the scroll that it asks for, so that what is pinned does not move with its first frame. */
@@ -330,8 +329,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     this.#settleTimer = setTimeout(this.#settle, SETTLE_MS);
     this.#titles.clear();
     // In the same frame as the scroll, so that no frame is painted without its rows.
-    this.requestUpdate();
-    this.performUpdate();
+    this.#redraw();
   };
 
   readonly #settle = (): void => {
@@ -339,8 +337,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     this.#isScrolling = false;
     const top = this.#drawn.map.settle();
     if (top !== null) this.scroller.scrollTop = top;
-    this.requestUpdate();
-    this.performUpdate();
+    this.#redraw();
   };
 
   readonly #handlePointer = (event: PointerEvent): void => {
@@ -371,8 +368,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     this.active = to;
     const top = to.row < 0 ? null : this.#drawn.bring(to.row);
     if (top !== null) this.scroller.scrollTop = top;
-    this.requestUpdate();
-    this.performUpdate();
+    this.#redraw();
     this.#place.take();
     this.cellAt(to)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }

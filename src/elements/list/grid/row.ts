@@ -20,6 +20,8 @@ export interface RowContext extends CellContext {
   readonly ticks: Ticks;
   /** Where the tab stop is. */
   readonly active: { readonly row: number; readonly column: number };
+  /** With the tools that are seen when a row is pointed at. */
+  readonly hasTools: boolean;
   /** Draws the host's own element for a field that names one. */
   readonly elementOf: (tag: string, client: Client, column: GridColumn & { kind: 'field' }) => unknown;
 }
@@ -108,8 +110,9 @@ function content(
   context: RowContext,
 ): unknown {
   if (!client) return column.kind === 'field' || column.kind === 'card' ? skeleton('62%') : nothing;
-  const { terms } = context;
+  const { terms, hasTools } = context;
   const name = client.name || terms.nameless;
+  if (!hasTools && (column.kind === 'menu' || (column.kind === 'star' && !client.favourite))) return nothing;
   switch (column.kind) {
     case 'tick':
       return html`<input

@@ -24,7 +24,7 @@ export function windowFor(
   rowHeight: number,
   total: number,
   previous: RowWindow,
-  overscan = 4,
+  overscan: number,
 ): RowWindow {
   const size = Math.min(total, Math.ceil(viewport / rowHeight) + 1 + 2 * overscan);
   const start = Math.max(0, Math.min(total - size, Math.floor(top / rowHeight) - overscan));
