@@ -70,6 +70,8 @@ export class BuilderTree extends LitElement {
     openMenu: (path, anchor) => this.#openMenu(path, anchor),
   });
   #menuPath: NodePath = ROOT;
+  /** What conditions are called; they are never changed in place. */
+  #names = new WeakMap<DraftNode, string>();
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -85,6 +87,7 @@ export class BuilderTree extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('context') && this.#leave) return;
+    this.#names = new WeakMap();
     this.#leave?.();
     this.#leave = this.context.model.subscribe(() => this.requestUpdate());
   }
@@ -187,7 +190,7 @@ export class BuilderTree extends LitElement {
   ): TemplateResult {
     const { context } = this;
     const { model } = context;
-    const name = textOf(node, recordOf(record, context), model.faults.isSound(path), context);
+    const name = this.#nameOf(node, path, record);
     return html`<div class="condition">
       <div class="line" data-line=${keyOf(path)}>
         ${this.#renderGrip(name, path)}
@@ -204,6 +207,16 @@ export class BuilderTree extends LitElement {
       </div>
       ${node.kind === 'records' ? this.#renderWhere(node, path, name) : nothing}
     </div>`;
+  }
+
+  #nameOf(node: DraftNode, path: NodePath, record: string | null): string {
+    const { context } = this;
+    const isSound = context.model.faults.isSound(path);
+    const known = isSound ? this.#names.get(node) : undefined;
+    if (known !== undefined) return known;
+    const name = textOf(node, recordOf(record, context), isSound, context);
+    if (isSound) this.#names.set(node, name);
+    return name;
   }
 
   /** What is asked of the records themselves: indented below them. */
