@@ -41,6 +41,8 @@ export function setupOf(options: MemoryOptions): Setup {
   return {
     catalogue,
     lists: options.lists ?? {},
+    segments: options.segments ?? [],
+    rules: options.rules ?? [],
     settings: { ...DEFAULT_SETTINGS, ...options.settings },
     now: options.now ?? Date.now,
     behaviours: options.behaviours ?? {},

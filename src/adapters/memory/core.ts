@@ -130,7 +130,7 @@ export function createCore(setup: Setup, filled: Filled | null = null, journal: 
   const { settings } = setup;
   const countOf = (where: SegmentDocument, context: Context) =>
     chain(questions.ready(where, context), () => questions.match(where, base.today, context).count);
-  const library = createLibrary(store, { catalogue, settings, lists: setup.lists, count: countOf });
+  const library = createLibrary(store, { ...setup, count: countOf });
   const upkeep = createUpkeep(store, {
     library,
     catalogue,

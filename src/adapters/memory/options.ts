@@ -10,6 +10,8 @@ import type {
   ActionDefinition,
   RecordDefinition,
   Rights,
+  Rule,
+  Segment,
   Settings,
   TabDefinition,
 } from '../../contract/index.js';
@@ -54,6 +56,9 @@ export interface MemoryOptions {
   /** Records by kind. A kind with any record here gives the totals that it stands for; else those of the clients are where counting starts. */
   records?: Readonly<Record<string, RecordSource>>;
   lists?: Lists;
+  /** Segments and rules with which the library begins. */
+  segments?: readonly Omit<Segment, 'version'>[];
+  rules?: readonly Omit<Rule, 'version'>[];
   settings?: Partial<Settings>;
   fields?: readonly FieldDefinition[];
   recordKinds?: readonly RecordDefinition[];
@@ -103,6 +108,8 @@ export interface OwnWorker {
 export interface Setup {
   catalogue: Catalogue;
   lists: Lists;
+  segments: readonly Omit<Segment, 'version'>[];
+  rules: readonly Omit<Rule, 'version'>[];
   settings: Settings;
   now: () => number;
   behaviours: Readonly<Record<string, ActionBehaviour>>;

@@ -15,7 +15,7 @@ import type {
   Write,
   WriteOutcome,
 } from '../../engine/index.js';
-import { hasBit } from '../../segments/index.js';
+import { hasBit, type Bits } from '../../segments/index.js';
 import { fold } from '../../text/index.js';
 import type { Base } from './base.js';
 import type { ChangeLog } from './changes.js';
@@ -80,6 +80,7 @@ export class MemoryStore implements Store {
     const { ids } = base.clients;
     const today = 'found' in selection ? selection.today : base.today;
     const wanted = selectedRows(base, questions, selection, today, context);
+    if (wanted && isEmpty(wanted)) return [];
     const order = orders.get([]);
     let at = 0;
     if (after !== null) {
@@ -279,6 +280,11 @@ export class MemoryStore implements Store {
       clients.get(row, 'birthday') === birthday &&
       fold(`${part(row, 'firstName')} ${part(row, 'lastName')}`) === name;
   }
+}
+
+function isEmpty(bits: Bits): boolean {
+  for (let word = 0; word < bits.length; word++) if (bits[word] !== 0) return false;
+  return true;
 }
 
 function named(ids: Id[]): Id[] | 'many' {

@@ -52,7 +52,14 @@ export function createCore(database: Database, log: ChangeLog, setup: Setup, ten
   const finder = new Finder(base);
   const count = async (where: SegmentDocument, context: Context) =>
     (await finder.count(where, context)).count;
-  const library = createLibrary(store, { catalogue, settings, lists: setup.lists, count });
+  const library = createLibrary(store, {
+    catalogue,
+    settings,
+    lists: setup.lists,
+    segments: setup.options.segments,
+    rules: setup.options.rules,
+    count,
+  });
   const upkeep = createUpkeep(store, {
     library,
     catalogue,

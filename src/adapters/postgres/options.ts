@@ -17,6 +17,8 @@ import {
   type Now,
   type RecordDefinition,
   type Rights,
+  type Rule,
+  type Segment,
   type Settings,
   type TabDefinition,
 } from '../../contract/index.js';
@@ -25,6 +27,9 @@ import type { ActionBehaviour, Words } from '../../engine/index.js';
 /** What a base is made of beside its data. */
 export interface BaseOptions {
   lists?: Lists;
+  /** Segments and rules with which the library begins. */
+  segments?: readonly Omit<Segment, 'version'>[];
+  rules?: readonly Omit<Rule, 'version'>[];
   settings?: Partial<Settings>;
   fields?: readonly FieldDefinition[];
   recordKinds?: readonly RecordDefinition[];

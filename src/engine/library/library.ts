@@ -12,6 +12,7 @@ import {
   type Lists,
   type Now,
   type Rule,
+  type Segment,
   type SegmentDocument,
   type SegmentSize,
   type Settings,
@@ -36,6 +37,9 @@ export interface LibraryOptions {
   settings: Settings;
   /** What the host lists: the items of categories, groups and tiers with which the library begins. */
   lists: Lists;
+  /** Segments and rules with which it begins; as what is listed, they can be replaced and removed. */
+  segments?: readonly Omit<Segment, 'version'>[] | undefined;
+  rules?: readonly Omit<Rule, 'version'>[] | undefined;
   /** How many clients a document finds for this context, as of today. References in it are followed. */
   count(where: SegmentDocument, context: Context): Now<number>;
 }
@@ -55,7 +59,8 @@ const TRIES = 5;
 
 /** Segments, rules and lists over a store. All of it has one revision, so that no two writes can make a circle between them. */
 export function createLibrary(store: Store, options: LibraryOptions): Library {
-  const states = createStates(store, { lists: options.lists, collation: options.settings.collation });
+  const { lists, segments = [], rules = [] } = options;
+  const states = createStates(store, { lists, segments, rules, collation: options.settings.collation });
   const catalogueFor = (context: Context): Catalogue =>
     typeof options.catalogue === 'function' ? options.catalogue(context) : options.catalogue;
   const today = () => todayIn(options.settings.timeZone, store.now());
@@ -180,7 +185,19 @@ export function createLibrary(store: Store, options: LibraryOptions): Library {
             gone: 'leaving',
           };
           documents.push({ kind: 'item', id: document, value: left });
-        } else documents.push({ kind: 'item', id: document, value: null });
+        } else {
+          // What the host brings would be back at the next look.
+          const isSeed = [...segments, ...rules].some((one) => one.id === id);
+          const left: StoredItem | null = isSeed
+            ? {
+                rev: (before?.rev ?? 0) + 1,
+                kind,
+                item: { ...item!, version: version + 1 } as StoredItem['item'],
+                gone: 'removed',
+              }
+            : null;
+          documents.push({ kind: 'item', id: document, value: left });
+        }
         if (kind === 'segments') documents.push({ kind: 'size', id, value: null });
         return { documents, guards: once.guards, answer: undefined };
       }),

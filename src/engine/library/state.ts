@@ -7,6 +7,8 @@ import type {
   ListItem,
   Lists,
   Now,
+  Rule,
+  Segment,
   SegmentDocument,
 } from '../../contract/index.js';
 import { chain } from '../now.js';
@@ -35,9 +37,11 @@ export interface LibraryState {
   find<K extends LibraryKind>(kind: K, id: Id): LibraryItems[K] | null;
 }
 
-/** The lists that a host gives with its options, and the language of the base: where every library begins. */
+/** What a host gives with its options, and the language of the base: where every library begins. */
 export interface Seed {
   lists: Lists;
+  segments: readonly Omit<Segment, 'version'>[];
+  rules: readonly Omit<Rule, 'version'>[];
   collation: string;
 }
 
@@ -68,10 +72,14 @@ export function createStates(store: Store, seed: Seed): (context: Context) => No
 
 function makeState(rev: number | null, documents: readonly StoredItem[], seed: Seed): LibraryState {
   const stored = new Map(documents.map((document) => [`${document.kind}:${document.item.id}`, document]));
-  const all = <K extends LibraryKind>(kind: K): LibraryItems[K][] =>
-    documents
+  const all = <K extends 'segments' | 'rules'>(kind: K): LibraryItems[K][] => [
+    ...(seed[kind] as readonly Omit<LibraryItems[K], 'version'>[])
+      .filter(({ id }) => !stored.has(`${kind}:${id}`))
+      .map((item) => ({ ...item, version: 0 }) as LibraryItems[K]),
+    ...documents
       .filter((document) => document.kind === kind && document.gone === undefined)
-      .map(({ item }) => item as LibraryItems[K]);
+      .map(({ item }) => item as LibraryItems[K]),
+  ];
 
   const lists: Lists = { ...seed.lists };
   const listed = (kind: ListKind): ListItem[] => {

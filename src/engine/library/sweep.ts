@@ -74,9 +74,10 @@ async function* give(sweeper: Sweeper, gift: Gift): AsyncGenerator<void, number>
 
 async function* takeBack(sweeper: Sweeper, gift: Gift, losing: Losing): AsyncGenerator<void, number> {
   const { holds, keeps, instead } = losing;
-  const isHeldRightly = (await sweeper.count(holds)) === (await sweeper.count(keeps));
+  const held = await sweeper.count(holds);
   yield;
-  if (isHeldRightly) return 0;
+  if (held === 0 || held === (await sweeper.count(keeps))) return 0;
+  yield;
   const holding = streamOf(sweeper, holds);
   const keeping = streamOf(sweeper, keeps);
   const others = instead.map(({ value, who }) => ({ value, stream: streamOf(sweeper, who) }));
