@@ -7,7 +7,7 @@
  *      socket in it that nobody else can open;
  *   4. installed with apt where root or sudo allow it, then as 3.
  *
- * Needs the packages of the lock file.
+ * CLIENTELE_CACHE names another folder than the user's cache for 3, and passes 2 by. Needs the packages of the lock file.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -202,7 +202,8 @@ function reachable(bin, home, options) {
 export async function ensurePostgres() {
   if (isNamed()) return { env: {}, where: 'the server that the environment names', stop: () => undefined };
   if (process.platform === 'win32') return ADVICE;
-  const running = await findRunning();
+  // Whoever names a folder wants a server in it.
+  const running = process.env.CLIENTELE_CACHE ? null : await findRunning();
   if (running)
     return { env: environmentOf(running), where: `${DATABASE} on ${running.host}`, stop: () => undefined };
   let programs = findPrograms();
