@@ -131,6 +131,20 @@ describe('the walls of the house', () => {
     assert.deepEqual(wrongPackages(graph, pageDoors, isWrong), []);
   });
 
+  it('the demo’s page leads to no driver that needs Node, and to a database only when it is asked for', () => {
+    const both = new Map([...graph, ...readImports('demo')]);
+    const page = 'demo/main.ts';
+    const needsNode = (name: string) => isBuiltin(name) || name === 'pg';
+    assert.deepEqual(wrongPackages(both, [page], needsNode), []);
+    const later = ['kysely', '@electric-sql/pglite', '@event-calendar/core'];
+    const atOnce = [...reachable(both, page).keys()];
+    assert.deepEqual(
+      atOnce.filter((to) => later.includes(packageOf(to)) || /^src\/(?:adapters|sample)\//.test(to)),
+      [],
+    );
+    assert.ok(reachable(both, page, true).has('@electric-sql/pglite'));
+  });
+
   it('a class of a widget registers no tag', () => {
     const classes = doors.filter((door) => door.startsWith('src/elements/') && !door.endsWith('.define.ts'));
     const found = classes.flatMap((door) =>
