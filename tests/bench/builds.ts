@@ -35,8 +35,7 @@ export function installPeers(): void {
     stdio: 'inherit',
     cwd: PEERS,
   });
-  if (status !== 0)
-    throw new Error('The peers could not be installed; --only=clientele,limit needs none of them.');
+  if (status !== 0) throw new Error('The peers could not be installed; --without-peers needs none of them.');
   writeFileSync(join(PEERS, 'node_modules/.fresh'), readFileSync(lock));
 }
 
@@ -69,8 +68,10 @@ export async function buildPage(name: string, entry: string): Promise<string> {
   return folder;
 }
 
+export const isPeer = (name: string): boolean => (PEER_NAMES as readonly string[]).includes(name);
+
 export function entryOf(name: string): string {
-  return (PEER_NAMES as readonly string[]).includes(name) ? `peers/${name}.js` : `contestants/${name}.ts`;
+  return isPeer(name) ? `peers/${name}.js` : `contestants/${name}.ts`;
 }
 
 /** Bytes of gzip of the first load of a peer: the library with what an application imports of it, none of the bench's own code. */

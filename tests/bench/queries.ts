@@ -1,5 +1,5 @@
 import { inFreshBrowser } from './browser.js';
-import type { Timed } from './contestants/queries.js';
+import type { Timed } from './page/compare.js';
 
 export const QUESTIONS = ['count', 'search', 'searchCount', 'top', 'birthdays', 'rfm'] as const;
 export type Question = (typeof QUESTIONS)[number];

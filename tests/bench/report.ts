@@ -1,6 +1,7 @@
 import type { LoadingRun } from './loading.js';
 import { ROADS } from './loading.js';
 import { QUESTIONS, type Question, type QueryRun } from './queries.js';
+import type { Timed } from './page/compare.js';
 import type { Sizes } from './sizes.js';
 import type { TableRun } from './tables.js';
 import { quantile } from './page/frames.js';
@@ -20,7 +21,7 @@ function spread(values: readonly number[]): string {
     : `${middle} (${whole(Math.min(...values))}–${whole(Math.max(...values))})`;
 }
 
-function markdown(head: readonly string[], lines: readonly (readonly string[])[]): string {
+export function markdown(head: readonly string[], lines: readonly (readonly string[])[]): string {
   const rows = [head, head.map(() => '---'), ...lines];
   return `${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`;
 }
@@ -54,7 +55,11 @@ export function tableReport(tables: Readonly<Record<string, readonly TableRun[]>
     const missed = densities.filter((density) => runs.some((run) => run.lastRow?.[density] !== true));
     return missed.length === 0 && densities.length > 0 ? 'yes' : `no: ${missed.join(', ')}`;
   });
-  return markdown(['', ...Object.keys(tables)], [...lines, ['last row reached', ...reached]]);
+  const runs = Object.values(tables).map(({ length }) => String(length));
+  return markdown(
+    ['', ...Object.keys(tables)],
+    [...lines, ['last row reached', ...reached], ['runs', ...runs]],
+  );
 }
 
 const QUESTION_TITLES: Readonly<Record<Question, string>> = {
@@ -66,20 +71,25 @@ const QUESTION_TITLES: Readonly<Record<Question, string>> = {
   rfm: '5 × 5 RFM counts',
 };
 
-export function queryReport(runs: readonly QueryRun[]): string {
-  const of = (question: Question, key: 'p50' | 'p95' | 'scanP50' | 'scanP95'): number =>
+/** The figures of one question beside the scan's: the medians of all runs. */
+export function timedLines(runs: readonly Timed[]): string[] {
+  const of = (key: 'p50' | 'p95' | 'scanP50' | 'scanP95'): number =>
     quantile(
-      runs.map((run) => run[question][key]),
+      runs.map((run) => run[key]),
       0.5,
     );
+  return [
+    ...(['p50', 'p95', 'scanP50', 'scanP95'] as const).map((key) => of(key).toFixed(2)),
+    `${(of('p50') / of('scanP50')).toFixed(2)}×`,
+    runs.every(({ isSame }) => isSame) ? 'yes' : 'no',
+  ];
+}
+timedLines.head = ['p50', 'p95', 'scan p50', 'scan p95', 'ours / scan', 'same answers'] as const;
+
+export function queryReport(runs: readonly QueryRun[]): string {
   return markdown(
-    ['ms', 'p50', 'p95', 'scan p50', 'scan p95', 'ours / scan', 'same answers'],
-    QUESTIONS.map((question) => [
-      QUESTION_TITLES[question],
-      ...(['p50', 'p95', 'scanP50', 'scanP95'] as const).map((key) => of(question, key).toFixed(2)),
-      `${(of(question, 'p50') / of(question, 'scanP50')).toFixed(2)}×`,
-      runs.every((run) => run[question].isSame) ? 'yes' : 'no',
-    ]),
+    ['ms', ...timedLines.head],
+    QUESTIONS.map((question) => [QUESTION_TITLES[question], ...timedLines(runs.map((run) => run[question]))]),
   );
 }
 

@@ -1,18 +1,10 @@
-/**
- * `npm run bench`: Clientele's list and memory adapter against the least code that gives the same answers, and against others' tables.
- *
- *   --rows=100000,1000000   how many clients; 1,000,000 unless told
- *   --rounds=7              runs of each, in fresh browsers, taking turns
- *   --only=clientele,limit  tables by name; also `queries`, `loading`, `sizes`
- *   --quick                 100,000 clients, one round, no peers
- */
+/** `npm run bench`: see README.md of this folder. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { buildPage, CACHE, entryOf, installPeers, OURS, PEER_NAMES } from './builds.js';
-import { runLoading, type LoadingRun } from './loading.js';
-import { runQueries, type QueryRun } from './queries.js';
-import { loadingReport, queryReport, sizeReport, tableReport } from './report.js';
+import { buildPage, CACHE, entryOf, installPeers, isPeer, OURS, PEER_NAMES } from './builds.js';
+import { PARTS } from './parts.js';
+import { sizeReport, tableReport } from './report.js';
 import { sizes, type Sizes } from './sizes.js';
 import { runTable, type TableRun } from './tables.js';
 
@@ -23,24 +15,33 @@ const flags = new Map(
   }),
 );
 const isQuick = flags.has('quick');
+const hasPeers = !isQuick && !flags.has('without-peers');
 const counts = (flags.get('rows') ?? (isQuick ? '100000' : '1000000')).split(',').map(Number);
 const only = flags.get('only')?.split(',');
 const isWanted = (name: string): boolean => only?.includes(name) ?? true;
-const tables = [...OURS, ...(isQuick && !only ? [] : PEER_NAMES)].filter(isWanted);
+const tables = [...OURS, ...(hasPeers || only ? PEER_NAMES : [])].filter(isWanted);
+const parts = PARTS.filter(({ name }) => isWanted(name));
+
+/** So many runs of the list and of the limit. */
+const roundsOf = (rows: number): number =>
+  Number(flags.get('rounds') ?? (isQuick ? 1 : rows > 500_000 ? 5 : 7));
+/** Others are many times slower than the limit, and take minutes for what takes it seconds. */
+const peerRoundsOf = (rows: number): number =>
+  Math.min(roundsOf(rows), Number(flags.get('peer-rounds') ?? (rows > 500_000 ? 2 : 7)));
 
 export interface Results {
   date: string;
   machine: string;
-  rows: Record<string, { tables: Record<string, TableRun[]>; queries: QueryRun[]; loading: LoadingRun[] }>;
+  rows: Record<string, { tables: Record<string, TableRun[]>; parts: Record<string, unknown[]> }>;
   sizes?: Sizes;
 }
 
 async function main(): Promise<void> {
-  if (tables.some((name) => (PEER_NAMES as readonly string[]).includes(name))) installPeers();
+  const begun = Date.now();
+  if (tables.some(isPeer)) installPeers();
   const folders: Record<string, string> = {};
   for (const name of tables) folders[name] = await buildPage(name, entryOf(name));
-  for (const name of ['queries', 'loading'])
-    if (isWanted(name)) folders[name] = await buildPage(name, `contestants/${name}.ts`);
+  for (const { name, entry } of parts) folders[name] = entry ? await buildPage(name, entry) : '';
   const results: Results = {
     date: new Date().toISOString().slice(0, 10),
     machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
@@ -49,28 +50,33 @@ async function main(): Promise<void> {
   mkdirSync(CACHE, { recursive: true });
   const keep = (): void =>
     writeFileSync(join(CACHE, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
+  const say = (text: string): void =>
+    console.log(`${((Date.now() - begun) / 60_000).toFixed(1)} min  ${text}`);
   for (const count of counts) {
-    const rounds = Number(flags.get('rounds') ?? (isQuick ? 1 : count > 500_000 ? 5 : 7));
-    const part = (results.rows[count] = { tables: {}, queries: [], loading: [] } as Results['rows'][string]);
+    const rounds = roundsOf(count);
+    const found = (results.rows[count] = { tables: {}, parts: {} } as Results['rows'][string]);
     for (let round = 1; round <= rounds; round++) {
       for (const name of tables) {
-        console.log(`${count} rows, round ${round} of ${rounds}: ${name}`);
+        if (isPeer(name) && round > peerRoundsOf(count)) continue;
+        say(`${count} rows, round ${round} of ${rounds}: ${name}`);
         const run = await runTable(folders[name] as string, count, name);
-        (part.tables[name] ??= []).push(run);
+        (found.tables[name] ??= []).push(run);
         for (const [measure, text] of Object.entries(run.failures)) console.log(`  ${measure}: ${text}`);
         keep();
       }
-      if (isWanted('queries')) part.queries.push(await runQueries(folders['queries'] as string, count));
-      if (isWanted('loading')) part.loading.push(await runLoading(folders['loading'] as string, count));
-      keep();
+      for (const { name, most, run } of parts) {
+        if (round > most) continue;
+        say(`${count} rows, round ${round} of ${rounds}: ${name}`);
+        (found.parts[name] ??= []).push(await run(folders[name] as string, count));
+        keep();
+      }
     }
     console.log(`\n## ${count.toLocaleString('en')} clients\n`);
-    if (tables.length > 0) console.log(tableReport(part.tables));
-    if (part.queries.length > 0) console.log(queryReport(part.queries));
-    if (part.loading.length > 0) console.log(loadingReport(part.loading));
+    if (tables.length > 0) console.log(tableReport(found.tables));
+    for (const { name, report } of parts) console.log(report(found.parts[name] ?? []));
   }
   if (isWanted('sizes')) {
-    results.sizes = await sizes(isQuick ? [] : PEER_NAMES);
+    results.sizes = await sizes(hasPeers ? PEER_NAMES : []);
     console.log(sizeReport(results.sizes));
     keep();
   }

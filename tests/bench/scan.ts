@@ -21,6 +21,7 @@ export function searchTerms(rows: readonly Row[]): string[] {
 export function scanColumns(rows: readonly Row[]) {
   const visits = Uint16Array.from(rows, (row) => row.visits);
   const lastVisit = Int32Array.from(rows, (row) => row.lastVisit);
+  const created = Int32Array.from(rows, (row) => row.created);
   const categories = Uint32Array.from(rows, (row) => row.categories);
   const consents = Uint8Array.from(rows, (row) => Number(row.consentEmail));
   const points = Uint32Array.from(rows, (row) => row.points);
@@ -38,6 +39,29 @@ export function scanColumns(rows: readonly Row[]) {
           consents[row] === 1
         )
           found++;
+      }
+      return found;
+    },
+    /** One to four conditions: points, the day of creation, categories, consent. */
+    building(conditions: number, least: number, since: number): number {
+      let found = 0;
+      if (conditions === 1) {
+        for (let row = 0; row < points.length; row++) if (points[row]! >= least) found++;
+      } else if (conditions === 2) {
+        for (let row = 0; row < points.length; row++)
+          if (points[row]! >= least && created[row]! >= since) found++;
+      } else if (conditions === 3) {
+        for (let row = 0; row < points.length; row++)
+          if (points[row]! >= least && created[row]! >= since && (categories[row]! & 136) !== 0) found++;
+      } else {
+        for (let row = 0; row < points.length; row++)
+          if (
+            points[row]! >= least &&
+            created[row]! >= since &&
+            (categories[row]! & 136) !== 0 &&
+            consents[row] === 1
+          )
+            found++;
       }
       return found;
     },

@@ -25,10 +25,8 @@ const named = (ids: readonly string[]) => ids.map((id) => ({ id, name: id }));
 const CONTEXT = { tenant: 'bench', actor: 'bench', role: 'owner' };
 let session: Session;
 let list: ClienteleList;
-const grid = () =>
-  list.renderRoot.querySelector('clientele-list-grid-0') as unknown as HTMLElement & {
-    renderRoot: ShadowRoot;
-  };
+const grid = (): ShadowRoot | null =>
+  list.shadowRoot?.querySelector('clientele-list-grid-0')?.shadowRoot ?? null;
 
 enter({
   rowSelector: '.canvas > .row',
@@ -47,7 +45,7 @@ enter({
     const where = { v: 1, where: { kind: 'search', text: 'anna' } } as const;
     await adapter.find({ where, sort: [], window: { at: 0, size: 1 } }, CONTEXT);
   },
-  async show(room) {
+  show(room) {
     list = document.createElement('clientele-list');
     list.session = session;
     list.view = {
@@ -58,16 +56,13 @@ enter({
       where: { v: 1, where: { kind: 'everyone' } },
     };
     room.append(list);
-    // The grid is there with the first update; until then there is nothing to scroll.
-    while (!list.renderRoot?.querySelector('clientele-list-grid-0')?.shadowRoot?.querySelector('.scroller'))
-      await new Promise(requestAnimationFrame);
   },
   unsorted: (one, other) => (one.id < other.id ? -1 : 1),
   setDensity(density) {
     (list as unknown as { model: ListModel }).model.setDensity(density);
   },
   sort(key) {
-    (grid().renderRoot.querySelector(`[data-field="${FIELDS[key]}"] .label`) as HTMLElement).click();
+    grid()?.querySelector<HTMLElement>(`[data-field="${FIELDS[key]}"] .label`)?.click();
   },
-  scroller: () => grid().renderRoot.querySelector('.scroller') as HTMLElement,
+  scroller: () => grid()?.querySelector<HTMLElement>('.scroller') ?? null,
 });

@@ -11,17 +11,8 @@ import type {
 } from '../../../src/contract/index.js';
 import { batches } from '../batches.js';
 import { benchRows, dayText, TODAY } from '../data.js';
-import { betweenFrames, quantile } from '../page/frames.js';
+import { compare, many } from '../page/compare.js';
 import { scanColumns, scanTexts, searchTerms } from '../scan.js';
-
-export interface Timed {
-  p50: number;
-  p95: number;
-  scanP50: number;
-  scanP95: number;
-  /** Whether every answer was the scan's. */
-  isSame: boolean;
-}
 
 const context: Context = { tenant: 'bench', actor: 'bench', role: 'owner' };
 const EVERYONE = { v: 1, where: { kind: 'everyone' } } as const;
@@ -36,38 +27,6 @@ let turn = 0;
 
 /** A "today" that no question had yet, so that no answer is kept for it. */
 const freshDay = (): string => dayText(TODAY - turn++);
-
-/** Asks both in turn; the first of each is not counted. */
-async function compare<T>(
-  questions: readonly T[],
-  ours: (question: T) => unknown,
-  scan: (question: T) => unknown,
-  isSame: (ours: never, scan: never) => boolean,
-): Promise<Timed> {
-  const taken: number[] = [];
-  const scanned: number[] = [];
-  let same = true;
-  for (const question of [...questions.slice(0, 3), ...questions]) {
-    await betweenFrames();
-    let start = performance.now();
-    const answer = await ours(question);
-    taken.push(performance.now() - start);
-    start = performance.now();
-    const other = scan(question);
-    scanned.push(performance.now() - start);
-    same &&= isSame(answer as never, other as never);
-  }
-  const [mine, theirs] = [taken.slice(3), scanned.slice(3)];
-  return {
-    p50: quantile(mine, 0.5),
-    p95: quantile(mine, 0.95),
-    scanP50: quantile(theirs, 0.5),
-    scanP95: quantile(theirs, 0.95),
-    isSame: same,
-  };
-}
-
-const many = (times: number): number[] => Array.from({ length: times }, (_, at) => at);
 
 function four(at: number): Node {
   return {

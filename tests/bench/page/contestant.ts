@@ -8,11 +8,12 @@ export type Density = (typeof DENSITIES)[number];
 export interface Contestant {
   /** Puts the data where it lives before it is shown (for ours: the adapter). Not timed as "first rows". */
   prepare?(rows: readonly Row[]): Promise<void> | void;
-  /** The call that gives it its data: "first rows" begins here. */
-  show(room: HTMLElement, rows: readonly Row[]): Promise<void> | void;
+  /** The call that gives it its data: "first rows" begins here, and waits for nothing but what is seen. */
+  show(room: HTMLElement, rows: readonly Row[]): void;
   /** What a click on the header does. */
   sort(key: ColumnKey): void;
-  scroller(): HTMLElement;
+  /** Null: it is not there yet. */
+  scroller(): HTMLElement | null;
   /** Matches an element that is a row. */
   rowSelector: string;
   /** Rows are as tall as this, in px. */

@@ -37,7 +37,7 @@ export function emailAt(y: number): string | null {
 
 /** The middle of the first row that is seen, when the table is at its top. */
 export function firstRowY(): number {
-  const { top } = window.contestant.scroller().getBoundingClientRect();
+  const { top } = window.contestant.scroller()?.getBoundingClientRect() ?? { top: 0 };
   for (let y = top; y < top + 120; y += 4)
     if (rowOf(elementAt(window.contestant.probeX, y))) return y + window.contestant.rowHeight / 2;
   return top + 60;

@@ -33,5 +33,5 @@ enter({
   sort(key) {
     shell().querySelector(`.ag-header-cell[col-id="${key}"] .ag-header-cell-label`).click();
   },
-  scroller: () => shell().querySelector('.ag-body-viewport') ?? shell().querySelector('.ag-grid-viewport'),
+  scroller: () => shell()?.querySelector('.ag-body-viewport, .ag-grid-viewport') ?? null,
 });

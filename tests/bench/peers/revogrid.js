@@ -12,7 +12,7 @@ enter({
     defineCustomElements(window);
     await customElements.whenDefined('revo-grid');
   },
-  async show(room, rows) {
+  show(room, rows) {
     const collator = new Intl.Collator('lv');
     grid = document.createElement('revo-grid');
     grid.rowSize = 36;
@@ -29,8 +29,6 @@ enter({
     }));
     grid.source = rows;
     room.append(grid);
-    while (!grid.querySelector('revogr-viewport-scroll.rgCol .vertical-inner'))
-      await new Promise(requestAnimationFrame);
   },
   sort(key) {
     const at = COLUMNS.findIndex((column) => column.key === key);

@@ -1,2 +1,3 @@
-export { createTable, getCoreRowModel, getSortedRowModel } from '@tanstack/table-core';
+export { constructTable, createSortedRowModel, rowSortingFeature, tableFeatures } from '@tanstack/table-core';
+export { storeReactivityBindings } from '@tanstack/table-core/store-reactivity-bindings';
 export { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';

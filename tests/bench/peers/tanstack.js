@@ -1,4 +1,5 @@
-import { createTable, getCoreRowModel, getSortedRowModel } from '@tanstack/table-core';
+import { constructTable, createSortedRowModel, rowSortingFeature, tableFeatures } from '@tanstack/table-core';
+import { storeReactivityBindings } from '@tanstack/table-core/store-reactivity-bindings';
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import { cellText, COLUMNS } from '../data.js';
 import { enter } from '../page/measure.js';
@@ -8,14 +9,7 @@ let table;
 let virtualizer;
 let scroller;
 let canvas;
-let state;
 const lines = new Map();
-
-/** The options that the table had, with what has changed. */
-function setState(changed) {
-  state = { ...state, ...(typeof changed === 'function' ? changed(state) : changed) };
-  table.setOptions((options) => ({ ...options, state }));
-}
 
 function options() {
   return {
@@ -52,7 +46,7 @@ function paint() {
     const line = lines.get(slot) ?? lineFor(slot);
     line.hidden = false;
     line.style.transform = `translateY(${start}px)`;
-    rows[index].getVisibleCells().forEach((cell, at) => {
+    rows[index].getAllCells().forEach((cell, at) => {
       line.children[at].firstChild.data = cellText(cell.row.original, cell.column.id);
     });
   });
@@ -64,24 +58,24 @@ enter({
   rowHeight: 36,
   probeX: 440,
   show(room, rows) {
-    table = createTable({
+    table = constructTable({
+      features: tableFeatures({
+        coreReactivityFeature: storeReactivityBindings(),
+        rowSortingFeature,
+        sortedRowModel: createSortedRowModel(),
+      }),
       data: rows,
       columns: COLUMNS.map(({ key, title }) => ({
         id: key,
         accessorKey: key,
         header: title,
-        ...(key === 'name'
-          ? { sortingFn: (one, other) => collator.compare(one.original.name, other.original.name) }
-          : { sortDescFirst: false }),
+        sortFn:
+          key === 'name'
+            ? (one, other) => collator.compare(one.original.name, other.original.name)
+            : (one, other) => one.original[key] - other.original[key],
+        sortDescFirst: false,
       })),
-      state: {},
-      onStateChange: setState,
-      renderFallbackValue: '',
-      getCoreRowModel: getCoreRowModel(),
-      getSortedRowModel: getSortedRowModel(),
     });
-    state = table.initialState;
-    setState({});
     scroller = document.createElement('div');
     scroller.className = 'plain';
     canvas = document.createElement('div');

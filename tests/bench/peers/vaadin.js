@@ -28,5 +28,5 @@ enter({
   sort(key) {
     [...grid.querySelectorAll('vaadin-grid-sorter')].find((sorter) => sorter.path === key).click();
   },
-  scroller: () => grid.shadowRoot.querySelector('#table'),
+  scroller: () => grid.shadowRoot?.querySelector('#table') ?? null,
 });

@@ -1,0 +1,34 @@
+import { runLoading } from './loading.js';
+import { runQueries } from './queries.js';
+import { loadingReport, queryReport } from './report.js';
+import { runSegments } from './segments.js';
+import { segmentReport } from './report-segments.js';
+
+/** What is measured beside the tables. */
+export interface Part<T> {
+  /** For `--only`. */
+  name: string;
+  /** What its page runs, built afresh for it; absent: it needs no page. */
+  entry?: string;
+  /** So many runs are enough, however many rounds are asked for. */
+  most: number;
+  /** One run over so many clients; `folder` is where its page was built, '' without one. */
+  run(folder: string, rows: number): Promise<T>;
+  /** Markdown of all runs. */
+  report(runs: readonly T[]): string;
+}
+
+/** Runs go into the report of their own part alone. */
+const part = <T>(given: Part<T>): Part<unknown> => given as unknown as Part<unknown>;
+
+export const PARTS: readonly Part<unknown>[] = [
+  part({ name: 'queries', entry: 'contestants/queries.ts', most: 5, run: runQueries, report: queryReport }),
+  part({
+    name: 'segments',
+    entry: 'contestants/segments.ts',
+    most: 3,
+    run: runSegments,
+    report: segmentReport,
+  }),
+  part({ name: 'loading', entry: 'contestants/loading.ts', most: 2, run: runLoading, report: loadingReport }),
+];
