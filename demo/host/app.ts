@@ -121,7 +121,7 @@ export class LilacApp extends LitElement {
       case 'clients':
         return this.#renderClients();
       case 'segments':
-        return this.#renderSegments(this.base);
+        return this.#renderSegments();
       case 'services': {
         const { format } = this.base.session;
         const text = words(this.settings.locale);
@@ -148,26 +148,31 @@ export class LilacApp extends LitElement {
     </div>`;
   }
 
-  #renderClients(): TemplateResult {
+  /** Clientele's widgets in the salon's language, look and brand. */
+  #provide(widget: TemplateResult): TemplateResult {
     const { locale, theme, density, brand } = this.settings;
-    return html`${this.#renderProblems()}<clientele-provider
-        .session=${this.#session}
-        lang=${locale}
-        theme=${theme}
-        density=${density}
-        brand=${brand}
-      >
-        <clientele-list
-          with-add
-          with-segments
-          address=${LIST}
-          @clientele-list-add=${() => this.#book({})}
-          @clientele-list-segments=${(event: CustomEvent<{ document: SegmentDocument } | null>) => {
-            this.draft = event.detail?.document ?? null;
-            this.#set({ page: 'segments' });
-          }}
-        ></clientele-list>
-      </clientele-provider>`;
+    return html`<clientele-provider
+      .session=${this.#session}
+      lang=${locale}
+      theme=${theme}
+      density=${density}
+      brand=${brand}
+      >${widget}</clientele-provider
+    >`;
+  }
+
+  #renderClients(): TemplateResult {
+    const list = html`<clientele-list
+      with-add
+      with-segments
+      address=${LIST}
+      @clientele-list-add=${() => this.#book({})}
+      @clientele-list-segments=${(event: CustomEvent<{ document: SegmentDocument } | null>) => {
+        this.draft = event.detail?.document ?? null;
+        this.#set({ page: 'segments' });
+      }}
+    ></clientele-list>`;
+    return html`${this.#renderProblems()}${this.#provide(list)}`;
   }
 
   /** What of the visitor's file was left out: every line, nothing silently. */
@@ -183,13 +188,15 @@ export class LilacApp extends LitElement {
     </details>`;
   }
 
-  #renderSegments({ session }: OpenBase): TemplateResult {
-    return html`<lilac-segments
-      .session=${session}
-      .locale=${this.settings.locale}
-      .document=${this.draft}
-      @lilac-show=${(event: CustomEvent<SegmentDocument>) => this.#showClients(event.detail)}
-    ></lilac-segments>`;
+  #renderSegments(): TemplateResult {
+    return this.#provide(
+      html`<clientele-segments
+        with-show
+        .draft=${this.draft}
+        @clientele-segments-show=${(event: CustomEvent<{ document: SegmentDocument }>) =>
+          this.#showClients(event.detail.document)}
+      ></clientele-segments>`,
+    );
   }
 
   #renderCalendar({ description }: OpenBase): TemplateResult {

@@ -26,10 +26,6 @@ export interface Words {
   several: (name: string) => string;
   bookingsToday: (count: number) => string;
   segments: string;
-  segmentName: string;
-  noSegments: string;
-  save: string;
-  show: string;
   /** What is being done while a base is prepared. */
   stages: Record<Stage, string>;
   leftOut: (count: number) => string;
@@ -65,10 +61,6 @@ const en: Words = {
   several: (name) => `Booked. Several clients fit ${name}: choose one later.`,
   bookingsToday: plural('en', { one: 'booking', other: 'bookings' }),
   segments: 'Segments',
-  segmentName: 'Name of the segment',
-  noSegments: 'No segments are kept yet. Filter the clients, and make one of the filters.',
-  save: 'Save',
-  show: 'Show clients',
   stages: {
     loading: 'Preparing the base',
     database: 'Starting the database',
@@ -125,10 +117,6 @@ const ru: Words = {
   several: (name) => `Записано. Подходит несколько клиентов: ${name}. Выберите позже.`,
   bookingsToday: plural('ru', { one: 'запись', few: 'записи', many: 'записей', other: 'записи' }),
   segments: 'Сегменты',
-  segmentName: 'Название сегмента',
-  noSegments: 'Сегментов пока нет. Отфильтруйте клиентов и сохраните фильтры как сегмент.',
-  save: 'Сохранить',
-  show: 'Показать клиентов',
   stages: {
     loading: 'Готовим базу',
     database: 'Запускаем базу данных',
@@ -190,10 +178,6 @@ const bg: Words = {
   several: (name) => `Запазено. Няколко клиенти отговарят на ${name}: изберете по-късно.`,
   bookingsToday: plural('bg', { one: 'резервация', other: 'резервации' }),
   segments: 'Сегменти',
-  segmentName: 'Име на сегмента',
-  noSegments: 'Още няма сегменти. Филтрирайте клиентите и запазете филтрите като сегмент.',
-  save: 'Запази',
-  show: 'Покажи клиентите',
   stages: {
     loading: 'Подготвяме базата',
     database: 'Стартираме базата данни',
@@ -250,10 +234,6 @@ const cs: Words = {
   several: (name) => `Rezervováno. ${name} odpovídá více zákazníkům: vyberte později.`,
   bookingsToday: plural('cs', { one: 'rezervace', few: 'rezervace', many: 'rezervace', other: 'rezervací' }),
   segments: 'Segmenty',
-  segmentName: 'Název segmentu',
-  noSegments: 'Zatím tu nejsou žádné segmenty. Vyfiltrujte zákazníky a filtry uložte jako segment.',
-  save: 'Uložit',
-  show: 'Zobrazit zákazníky',
   stages: {
     loading: 'Připravujeme databázi',
     database: 'Spouštíme databázi',
@@ -315,10 +295,6 @@ const lv: Words = {
   several: (name) => `Pierakstīts. ${name} atbilst vairākiem klientiem: izvēlieties vēlāk.`,
   bookingsToday: plural('lv', { zero: 'pierakstu', one: 'pieraksts', other: 'pieraksti' }),
   segments: 'Segmenti',
-  segmentName: 'Segmenta nosaukums',
-  noSegments: 'Segmentu vēl nav. Atlasiet klientus un saglabājiet filtrus kā segmentu.',
-  save: 'Saglabāt',
-  show: 'Rādīt klientus',
   stages: {
     loading: 'Gatavojam bāzi',
     database: 'Palaižam datubāzi',

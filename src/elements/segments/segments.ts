@@ -63,6 +63,9 @@ export class ClienteleSegments extends LitElement {
   /** The host answers `clientele-segments-show`. */
   @property({ type: Boolean, attribute: 'with-show' }) withShow = false;
 
+  /** Conditions to make a segment of, the filters of a list, say: setting it opens the builder with them. */
+  @property({ attribute: false }) draft: SegmentDocument | null = null;
+
   @state() private model: LibraryModel | null = null;
   @state() private search = '';
   /** The segment in the builder: its id, '' for a new one. */
@@ -89,6 +92,7 @@ export class ClienteleSegments extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#leave();
+    this.built = null;
   }
 
   /** Opens the dialog, or the builder, that makes an item of a kind. */
@@ -113,7 +117,6 @@ export class ClienteleSegments extends LitElement {
     this.model = null;
     this.#editing?.close();
     this.#editing = null;
-    this.built = null;
   }
 
   /** A kind that the base keeps, whatever the attribute says. */
@@ -130,6 +133,7 @@ export class ClienteleSegments extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { model } = this;
+    if (changed.has('draft') && this.draft) this.#build('', this.draft);
     if (changed.has('kind') && model && model.kind !== this.#shownKind) void model.open(this.#shownKind);
   }
 
@@ -178,7 +182,7 @@ export class ClienteleSegments extends LitElement {
             : nothing
         }
       </div>
-      <p class="hint-line">${terms.library.hints[model.kind]}</p>
+      ${model.items?.length === 0 ? nothing : html`<p class="hint-line">${terms.library.hints[model.kind]}</p>`}
       <div class="columns ${item ? 'with-details' : ''}" role="tabpanel" aria-labelledby="tab-${model.kind}">
         ${this.#renderItems(context)} ${item ? this.#renderDetails(item, context, false) : nothing}
       </div>`;
