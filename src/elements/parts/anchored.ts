@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { deepActiveElement, pushOverlay, removeOverlay } from './overlays.js';
+import { deepActiveElement, isTopOverlay, pushOverlay, removeOverlay } from './overlays.js';
 import { place, type Box, type Placement } from './place.js';
 
 /** A point of the viewport, in CSS px: where a context menu opens. */
@@ -51,11 +51,13 @@ export class AnchoredController implements ReactiveController {
     this.#host.popover = this.#options.mode;
     this.#host.addEventListener('beforetoggle', this.#handleBeforeToggle);
     this.#host.addEventListener('toggle', this.#handleToggle);
+    if (this.#options.mode === 'auto') this.#host.addEventListener('keydown', this.#handleEscape);
   }
 
   hostDisconnected(): void {
     this.#host.removeEventListener('beforetoggle', this.#handleBeforeToggle);
     this.#host.removeEventListener('toggle', this.#handleToggle);
+    this.#host.removeEventListener('keydown', this.#handleEscape);
     this.#release();
   }
 
@@ -147,6 +149,16 @@ export class AnchoredController implements ReactiveController {
     );
     return apart < 16;
   }
+
+  /** The browser closes a panel by Escape, but for WebKit from within a search field. */
+  readonly #handleEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || event.keyCode === 229)
+      return;
+    if (!isTopOverlay(this.#host)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.hide();
+  };
 
   readonly #handlePointerDown = (event: PointerEvent): void => {
     this.#pressedAnchor = this.anchor !== null && event.composedPath().includes(this.anchor);

@@ -2,6 +2,8 @@
 import { PERMISSIONS, type Adapter, type Client, type Permission } from '../../../src/contract/index.js';
 import { memoryAdapter, type MemoryOptions } from '../../../src/adapters/memory/index.js';
 import '../../../src/elements/list/list.define.js';
+// What answers keys and clicks is at hand, as it is on a page that has been open for a moment.
+import '../../../src/elements/list/grid/interaction.js';
 import '../../../src/elements/provider/provider.define.js';
 import type { ListGrid } from '../../../src/elements/list/grid/grid.js';
 import type { ClienteleList } from '../../../src/elements/list/list.js';
@@ -115,7 +117,7 @@ export function place(options: FixtureOptions = {}): Fixture {
 /** Puts a list into the page and waits for its first rows. */
 export async function show(options: FixtureOptions = {}): Promise<Fixture> {
   const fixture = place(options);
-  await until(() => maybeGrid(fixture.list) && rowTexts(fixture.list).length > 0, 'the first rows');
+  await until(() => maybeGrid(fixture.list) && rowTexts(fixture.list).length > 0, 'the first rows', 12_000);
   await settled(fixture.list);
   return fixture;
 }

@@ -183,7 +183,7 @@ describe('the focus of the client list', () => {
     await pause();
     expect(deepActiveElement()).to.equal(scrollerOf(list));
     scrollerOf(list).scrollTop = 0;
-    await pause();
+    await until(() => place() !== null, 'the cell to have the focus');
     expect(place()).to.deep.equal([5, 2]);
   });
 
@@ -303,11 +303,14 @@ describe('the focus of the client list', () => {
   it('returns from a menu to its row, or to the grid when another row is drawn there by then', async () => {
     const { list } = await show();
     const menu = list.renderRoot.querySelector<HTMLElement>('.row-menu')!;
-    await click(rowAt(list, 3).querySelector('[data-column="4"]')!, 'right');
-    await until(() => menu.matches(':popover-open') && menu.matches(':focus-within'));
-    await press('Escape');
-    await until(() => !menu.matches(':popover-open'));
-    expect(place()).to.deep.equal([3, 4]);
+    // WebKit's driver cannot close the engine's own menu, which comes as well there.
+    if (engine !== 'webkit') {
+      await click(rowAt(list, 3).querySelector('[data-column="4"]')!, 'right');
+      await until(() => menu.matches(':popover-open') && menu.matches(':focus-within'));
+      await press('Escape');
+      await until(() => !menu.matches(':popover-open'));
+      expect(place()).to.deep.equal([3, 4]);
+    }
     await click(rowAt(list, 3).querySelector('[data-row-menu]')!);
     await until(() => menu.matches(':popover-open') && menu.matches(':focus-within'));
     scrollerOf(list).scrollTop = 9000;

@@ -157,4 +157,20 @@ export const scrollStyles = css`
     scrollbar-width: thin;
     scrollbar-color: var(--_color-border-strong) transparent;
   }
+  /* WebKitGTK lays its own scrollbar over what stands at the side, and takes the clicks on it. */
+  @supports (-webkit-hyphens: none) {
+    .scrolls {
+      scrollbar-width: auto;
+    }
+    .scrolls::-webkit-scrollbar {
+      width: 10px;
+      height: 10px;
+    }
+    .scrolls::-webkit-scrollbar-thumb {
+      border: 2px solid transparent;
+      border-radius: 5px;
+      background: var(--_color-border-strong);
+      background-clip: padding-box;
+    }
+  }
 `;
