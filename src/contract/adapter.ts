@@ -59,6 +59,8 @@ export interface RecordStore {
   find(query: RecordQuery, context: Context): Now<Page<ClientRecord>>;
   save(input: RecordPatch, context: WriteContext): Promise<ClientRecord>;
   remove(input: { record: string; id: Id; version: number }, context: WriteContext): Promise<void>;
+  /** How many records a client has, by kind; a kind without any may be left out. Absent: `find` is asked for each kind. */
+  counts?(client: Id, context: Context): Now<Record<string, number>>;
 }
 
 export interface WorkOptions {

@@ -103,6 +103,8 @@ export type {
 export {
   builtinRecords,
   HISTORY_RECORDS,
+  isPersonal,
+  LASTING_RECORDS,
   defineRecord,
   record,
   recordPatch,

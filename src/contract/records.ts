@@ -5,7 +5,13 @@ import { defineField, fieldDefinition } from './fields.js';
 import { completeRecord, type RecordKind } from './plain/records.js';
 import { fieldId, id, label, money, safeText } from './values.js';
 
-export { BOOKING_STATES, builtinRecords, HISTORY_RECORDS } from './plain/records.js';
+export {
+  BOOKING_STATES,
+  builtinRecords,
+  HISTORY_RECORDS,
+  isPersonal,
+  LASTING_RECORDS,
+} from './plain/records.js';
 export type { BookingState, RecordKind } from './plain/records.js';
 
 export const recordDefinition = z.object({

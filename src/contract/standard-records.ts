@@ -18,6 +18,7 @@ export const standardRecords: readonly RecordKind[] = [
       { id: 'at', type: 'instant' },
       { id: 'text', type: 'text', multiline: true, maxLength: 10_000 },
       { id: 'author', type: 'text' },
+      { id: 'actor', type: 'text', maxLength: 64, column: false, sort: false },
       { id: 'audience', type: 'choice', options: options('all', 'author') },
       { id: 'pinned', type: 'boolean' },
       { id: 'alert', type: 'boolean' },
@@ -195,6 +196,8 @@ export const standardRecords: readonly RecordKind[] = [
     date: 'at',
     fields: [
       { id: 'at', type: 'instant' },
+      // What was said: to a consent, to being subscribed, or to hearing anything at all.
+      { id: 'about', type: 'choice', options: options('consent', 'subscription', 'messages') },
       { id: 'channel', type: 'choice', options: options(...CHANNELS) },
       { id: 'purpose', type: 'choice', options: options(...PURPOSES) },
       { id: 'given', type: 'boolean' },

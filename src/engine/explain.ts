@@ -15,6 +15,7 @@ import {
 import { checkSegment, clientSource, explain } from '../segments/index.js';
 import { isInBranches } from './branches.js';
 import { chain } from './now.js';
+import { isTellable } from './personal.js';
 import { refuse } from './refuse.js';
 import type { Store } from './store.js';
 
@@ -53,10 +54,14 @@ export function createExplain(
         const kinds = [...kindsIn(checked.document.where, segments)];
         const records = kinds.length === 0 ? [] : options.records(id, kinds, context);
         return chain(records, (all): Explanation => {
+          const told = all.filter((one) => {
+            const kind = catalogue.records.get(one.record);
+            return kind !== undefined && isTellable(kind, one, context);
+          });
           const source = clientSource(client, {
             catalogue,
             settings,
-            records: (_, kind) => all.filter(({ record }) => record === kind),
+            records: (_, kind) => told.filter(({ record }) => record === kind),
           });
           return {
             client: id,

@@ -1,5 +1,6 @@
 import {
   HISTORY_RECORDS,
+  LASTING_RECORDS,
   type Client,
   type Day,
   type Id,
@@ -24,6 +25,9 @@ type Visits = Pick<Client, 'visits' | 'lastVisit' | 'nextVisit'>;
 
 /** The kind of record in which changes of status stand. */
 export const STATUSES_KIND = 'statuses';
+
+/** The kind of record in which it stands who changed what. */
+export const AUDIT_KIND = 'audit';
 
 /**
  * What a change of a client's totals did to the status. It is to be written with that change, in one commit. `unique` tells changes of one
@@ -80,10 +84,18 @@ export function lostOn(day: Day, { id, visits = 0 }: Pick<Client, 'id' | 'visits
   return { id: `${day}.lost.${digest(id)}`, client: id, values: { day, from, to: 'lost' } };
 }
 
-/** Refuses records that only the base itself writes. @throws ClienteleError `invalid` */
-export function mustBeWritable(record: string, operation: string): void {
-  if (!HISTORY_RECORDS.has(record)) return;
-  throw refuse('invalid', `${record} are kept by the base`, operation, {
-    issues: [{ path: ['record'], code: 'read_only', message: `${record} are kept by the base` }],
+/**
+ * Refuses records that only the base itself writes, and edits of those that are only added to. `isNew`: it is to be added.
+ * @throws ClienteleError `invalid`
+ */
+export function mustBeWritable(record: string, operation: string, isNew = true): void {
+  const message = HISTORY_RECORDS.has(record)
+    ? `${record} are kept by the base`
+    : LASTING_RECORDS.has(record) && !isNew
+      ? `${record} are added to, and never changed`
+      : null;
+  if (message === null) return;
+  throw refuse('invalid', message, operation, {
+    issues: [{ path: ['record'], code: 'read_only', message }],
   });
 }

@@ -30,5 +30,6 @@ export { createUpkeep } from './library/upkeep.js';
 export type { Upkeep, UpkeepOptions } from './library/upkeep.js';
 export { mustBeWritable, statusChange, STATUSES_KIND } from './history.js';
 export type { StatusChange } from './history.js';
+export { isTellable, signed } from './personal.js';
 export { createExplain } from './explain.js';
 export type { ExplainOptions } from './explain.js';

@@ -43,6 +43,7 @@ export const RIGHTS_MATRIX = {
   ingest: { needs: ['see', 'create'], can: (capabilities) => capabilities.ingest },
   'records.find': { needs: ['see'], can: keepsRecords },
   'records.save': { needs: ['see', 'edit'], can: keepsRecords },
+  'records.counts': { needs: ['see'], can: keepsRecords },
   'records.remove': { needs: ['see', 'edit'], can: keepsRecords },
   'jobs.plan': { needs: ['see'], rule: 'action', can: runsJobs },
   'jobs.run': { needs: ['see'], rule: 'action', can: runsJobs },

@@ -119,6 +119,10 @@ export abstract class Deeds {
     return this.read((doing) => doing.records(query));
   }
 
+  recordCounts(client: Id): Now<Record<string, number>> {
+    return this.read((doing) => doing.recordCounts(client));
+  }
+
   async saveRecord(input: RecordPatch): Promise<ClientRecord> {
     return this.with((doing) => doing.saveRecord(input));
   }

@@ -210,6 +210,13 @@ export class Doing {
     );
   }
 
+  recordCounts(client: Id): Now<Record<string, number>> {
+    return this.#host.gate.read('records.counts', (adapter, context) => {
+      const records = need(adapter.records, 'records.counts');
+      return need(records.counts, 'records.counts').call(records, client, context);
+    });
+  }
+
   async saveRecord(input: RecordPatch): Promise<ClientRecord> {
     const saved = await this.#write('records.save', async (adapter, context) =>
       need(adapter.records, 'records.save').save(input, context),

@@ -140,6 +140,8 @@ export interface Session {
   ingest(items: readonly IngestItem[]): Promise<IngestResult[]>;
 
   records(query: RecordQuery): Now<Page<ClientRecord>>;
+  /** How many records of each kind a client has, of the kinds that the user may see; each is there, be it with 0. */
+  recordCounts(client: Id): Now<Record<string, number>>;
   saveRecord(input: RecordPatch): Promise<ClientRecord>;
   removeRecord(record: string, id: Id, version: number): Promise<void>;
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Adapter, LibraryKind, LibrarySave, Now, WriteContext } from '../contract/index.js';
+import type { Adapter, LibraryKind, LibrarySave, Now, RecordStore, WriteContext } from '../contract/index.js';
 import type { Operations } from '../contract/operations.js';
 
 type Parsed<S> = S extends z.ZodMiniType ? z.output<S> : null;
@@ -12,7 +12,8 @@ export interface Input<O extends { params: unknown; search: unknown; body: unkno
   version: O extends { version: 'create' } ? null : number;
 }
 
-type Full = Required<Adapter>;
+/** As `withAccess` makes it: what an adapter leaves out of its records is supplied there. */
+type Full = Required<Adapter> & { records: Required<RecordStore> };
 type Calls = {
   readonly [K in keyof Operations]: (
     adapter: Full,
@@ -40,6 +41,7 @@ export const calls: Calls = {
   aggregate: (adapter, { body }, context) => adapter.aggregate(body, context),
   ingest: (adapter, { body }, context) => adapter.ingest(body.items, context),
   findRecords: (adapter, { body }, context) => adapter.records.find(body, context),
+  countRecords: (adapter, { params }, context) => adapter.records.counts(params.id, context),
   createRecord: (adapter, { params, body, version }, context) =>
     adapter.records.save({ ...params, ...body, version }, context),
   saveRecord: (adapter, { params, body, version }, context) =>

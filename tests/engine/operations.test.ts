@@ -35,6 +35,7 @@ const CALLS: Record<AdapterOperation, (access: Access, made: { plan: string; job
     access.aggregate({ over: { where: everyone }, measures: [{ agg: 'count' }] }, writer()),
   ingest: (access) => access.ingest([], writer()),
   'records.find': (access) => access.records.find({ record: 'bookings', window }, writer()),
+  'records.counts': (access) => access.records.counts!('c00000', writer()),
   'records.save': (access) => access.records.save(record, writer()),
   'records.remove': (access) => access.records.remove({ record: 'bookings', id: 'r1', version: 1 }, writer()),
   'jobs.plan': (access) =>

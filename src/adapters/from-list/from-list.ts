@@ -153,6 +153,7 @@ export function fromList(host: HostList, options: FromListOptions = {}): ListAda
           records: {
             find: (query, context) =>
               ask((adapter) => (adapter as Required<Adapter>).records.find(query, context)),
+            counts: (client, context) => ask((adapter) => adapter.records!.counts!(client, context)),
             save: () => refuse('records of this list cannot be written', 'records.save'),
             remove: () => refuse('records of this list cannot be written', 'records.remove'),
           },

@@ -42,6 +42,7 @@ export function httpAdapter(options: HttpAdapterOptions): Adapter {
     ingest: (items, context) => send(operations.ingest, { body: { items } }, context),
     records: {
       find: (query, context) => send(operations.findRecords, { body: query }, context),
+      counts: (id, context) => send(operations.countRecords, { params: { id } }, context),
       save: ({ record, id, version, ...body }, context) =>
         send(
           version === null ? operations.createRecord : operations.saveRecord,

@@ -100,6 +100,7 @@ export function openAdapter(options: MemoryOptions, fill?: Fill): { adapter: Ada
     ingest: write('ingest'),
     records: {
       find: (query, c) => whenWhole('records.find', c, (core) => core.records.find(query, c)),
+      counts: (client, c) => whenWhole('records.counts', c, ({ records }) => records.counts(client, c)),
       save: write('records.save'),
       remove: write('records.remove'),
     },

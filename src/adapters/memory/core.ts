@@ -8,7 +8,6 @@ import {
   type Now,
   type Page,
   type Query,
-  type RecordStore,
   type SegmentDocument,
   type ViewStore,
 } from '../../contract/index.js';
@@ -30,7 +29,7 @@ import type { Setup } from './options.js';
 import type { Journal, Opening } from './ops.js';
 import { Questions } from './questions.js';
 import { clientReader } from './read.js';
-import { createRecords } from './records/store.js';
+import { createRecords, type MemoryRecords } from './records/store.js';
 import { keepHistory } from './records/history.js';
 import { TotalsKeeper } from './records/totals.js';
 import { removeClient, saveClient } from './save.js';
@@ -62,7 +61,7 @@ export interface Core extends Asked {
   totals: TotalsKeeper;
   store: MemoryStore;
   log: ChangeLog;
-  records: RecordStore;
+  records: MemoryRecords;
   jobs: JobStore;
   views: ViewStore;
   library: Library;

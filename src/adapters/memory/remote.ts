@@ -81,7 +81,7 @@ function adapterOver(worker: Worker, options: MemoryOptions, load?: unknown): Ad
     aggregate: ask('aggregate'),
     ingest: ask('ingest'),
     explain: ask('explain'),
-    records: group('records', ['find', 'save', 'remove']),
+    records: group('records', ['find', 'counts', 'save', 'remove']),
     jobs: {
       ...group<JobStore>('jobs', ['plan', 'run', 'get', 'list', 'rows', 'cancel', 'retry', 'undo']),
       // A function cannot cross: the rights that the engine asks for are those of the context.

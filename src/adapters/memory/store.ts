@@ -4,9 +4,11 @@ import {
   type Context,
   type FieldId,
   type Id,
+  type Now,
   type Selection,
   type WriteContext,
 } from '../../contract/index.js';
+import { chain } from '../../engine/index.js';
 import type {
   DocumentGuard,
   DocumentKind,
@@ -32,6 +34,8 @@ import type { Orders } from './sort/orders.js';
 
 /** A change names up to so many ids. */
 const NAMED = 1000;
+/** The ids of more clients than this are not put in order while the page waits. */
+const SLOW = 50_000;
 /** Answers to idempotency keys beyond so many are forgotten, oldest first. */
 const ANSWERS = 5000;
 
@@ -71,6 +75,18 @@ export class MemoryStore implements Store {
   }
 
   walk(
+    selection: Selection,
+    after: Id | null,
+    size: number,
+    context: Context,
+  ): Now<{ id: Id; version: number }[]> {
+    const { base, orders } = this.#parts;
+    const isSlow = base.rows > SLOW && !orders.has([]);
+    const ready = isSlow ? orders.prepare([]) : undefined;
+    return chain(ready, () => this.#walk(selection, after, size, context));
+  }
+
+  #walk(
     selection: Selection,
     after: Id | null,
     size: number,

@@ -123,6 +123,7 @@ export function postgresAdapter(options: PostgresOptions): PostgresAdapter {
     ingest: async (items, c) => (await enter('ingest', c)).ingest(items, c),
     records: {
       find: async (query, c) => (await enter('records.find', c)).records.find(query, c),
+      counts: async (client, c) => (await enter('records.counts', c)).records.counts(client, c),
       save: async (input, c) => (await enter('records.save', c)).records.save(input, c),
       remove: async (input, c) => (await enter('records.remove', c)).records.remove(input, c),
     },

@@ -15,7 +15,9 @@ import {
 import {
   fieldsById,
   isInBranches,
+  isTellable,
   mustBeWritable,
+  signed,
   statusChange,
   STATUSES_KIND,
   validateValues,
@@ -39,7 +41,7 @@ import { walk } from './walk.js';
 
 const COLUMNS = sql`r.id, r.version, r.kind, r.client, r.doc, r.paid`;
 
-export interface Records extends RecordStore {
+export interface Records extends Required<RecordStore> {
   get(record: string, id: Id, context: Context): Promise<ClientRecord | null>;
   /** All of one client, of these kinds. */
   ofClient(client: Id, kinds: readonly string[], context: Context): Promise<ClientRecord[]>;
@@ -71,6 +73,18 @@ export function createRecords(base: Base, store: PostgresStore): Records {
       return base.database.read('records.get', context, (run) => read(run, kind, id));
     },
 
+    async counts(client, context) {
+      const rows = await base.database.read('records.counts', context, (run) =>
+        run(
+          sql<{
+            kind: string;
+            count: number;
+          }>`select r.kind, count(*)::int4 as count from ${table} r where r.tenant = ${base.tenant} and r.client = ${client} group by r.kind`,
+        ),
+      );
+      return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]));
+    },
+
     async ofClient(client, kinds, context) {
       const rows = await base.database.read('records.find', context, (run) =>
         run(
@@ -84,7 +98,7 @@ export function createRecords(base: Base, store: PostgresStore): Records {
       withIdempotency<ClientRecord>(store, 'records.save', input, context, (once) =>
         store.transact('records.save', context, async (tx) => {
           const operation = 'records.save';
-          mustBeWritable(input.record, operation);
+          mustBeWritable(input.record, operation, input.version === null);
           const kind = kindOf(input.record, operation);
           if (input.version === undefined)
             throw new ClienteleError('version_required', 'say which version is replaced', { operation });
@@ -107,7 +121,7 @@ export function createRecords(base: Base, store: PostgresStore): Records {
             throw new ClienteleError('not_found', 'no such client', { operation });
           const checked = validateValues(input.patch, fieldsById(kind.fields), { lists: base.named.lists });
           if (!checked.ok) throw invalid(checked.issues, operation);
-          const answer = after(kind, old, input, checked.patch);
+          const answer = after(kind, old, input, signed(kind, old, checked.patch, context, operation));
           await put(tx, kind, answer, old === null);
           const owners = new Set([answer.client, ...(old ? [old.client] : [])]);
           await retotal(tx, kind, owners, answer, standing);
@@ -120,7 +134,7 @@ export function createRecords(base: Base, store: PostgresStore): Records {
       withIdempotency<void>(store, 'records.remove', input, context, (once) =>
         store.transact('records.remove', context, async (tx) => {
           const operation = 'records.remove';
-          mustBeWritable(input.record, operation);
+          mustBeWritable(input.record, operation, false);
           const kind = kindOf(input.record, operation);
           const gone = () => new ClienteleError('not_found', 'no such record', { operation });
           const known = await read(tx.run, kind, input.id);
@@ -130,6 +144,7 @@ export function createRecords(base: Base, store: PostgresStore): Records {
           if (old && old.client !== known.client) throw new TryAgain();
           const owner = old && standing.get(old.client);
           if (!old || !owner || !isInBranches(owner.values, context)) throw gone();
+          if (!isTellable(kind, old, context)) throw gone();
           if (input.version === undefined)
             throw new ClienteleError('version_required', 'say which version is removed', { operation });
           if (input.version !== old.version)

@@ -5,7 +5,7 @@ import { pageOf, sortKey, window } from '../query.js';
 import { record, recordPatch } from '../records.js';
 import { node } from '../segment.js';
 import { day, id } from '../values.js';
-import { creates, edits, kind, none, removes, type Operation } from './shape.js';
+import { byId, creates, edits, kind, none, removes, type Operation } from './shape.js';
 
 const byRecord = z.object({ record: kind, id });
 export const recordQuery = z.strictObject({
@@ -29,6 +29,16 @@ export const recordOperations = {
     summary: 'A window of records of one kind, of one client or of all.',
     body: recordQuery,
     answer: pageOf(record),
+  },
+  countRecords: {
+    ...none,
+    capability: 'records',
+    name: 'records.counts',
+    method: 'GET',
+    path: '/clients/{id}/records',
+    summary: 'How many records a client has, by kind.',
+    params: byId,
+    answer: z.record(z.string(), z.int().check(z.gte(0))),
   },
   createRecord: {
     ...creates,

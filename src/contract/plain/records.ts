@@ -21,7 +21,21 @@ export const BOOKING_STATES = ['requested', 'confirmed', 'arrived', 'noShow', 'c
 export type BookingState = (typeof BOOKING_STATES)[number];
 
 /** Kinds that only the base writes: what became of its clients. They are asked about, and never edited. */
-export const HISTORY_RECORDS: ReadonlySet<string> = new Set(['statuses']);
+export const HISTORY_RECORDS: ReadonlySet<string> = new Set(['statuses', 'audit']);
+
+/** Kinds that are added to, and never edited or removed. */
+export const LASTING_RECORDS: ReadonlySet<string> = new Set(['consents']);
+
+/**
+ * True for a kind whose records their author may keep to themselves: it has a field `actor`, which the base fills, and a choice `audience`
+ * with the option `author`. Such a record is told to the one whose id stands in `actor`, and to nobody else.
+ */
+export function isPersonal({ fields }: Pick<RecordKind, 'fields'>): boolean {
+  const audience = fields.find(({ id }) => id === 'audience');
+  return (
+    fields.some(({ id }) => id === 'actor') && (audience?.options?.some(({ id }) => id === 'author') ?? false)
+  );
+}
 
 /** The kinds that every base knows. Money of a record is in the base's currency here; the original stands in `paid`. */
 export const builtinRecords: readonly RecordKind[] = [

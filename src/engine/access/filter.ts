@@ -1,4 +1,5 @@
 import type { Client, ClientRecord, Field, FieldId } from '../../contract/index.js';
+import { AUDIT_KIND } from '../history.js';
 import type { Grant } from './grant.js';
 import { maskValue } from './mask.js';
 
@@ -12,6 +13,10 @@ export interface AnswerFilter {
 }
 
 const ALWAYS = new Set(['id', 'version', 'removedAt']);
+
+function present(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
 
 export function createFilter(grant: Grant): AnswerFilter {
   const { visible, masked, maskedOf, isFull } = grant;
@@ -35,6 +40,14 @@ export function createFilter(grant: Grant): AnswerFilter {
   const ofClient = (id: FieldId) => visible.fields.get(id);
   const isMaskedField = (id: FieldId) => masked.has(id);
 
+  /** An entry of the audit: what stood in a field is told to those who see the field. */
+  const tellEntry = (from: ClientRecord): ClientRecord => {
+    const { field, before, after, ...values } = from.values;
+    if (field === undefined) return { ...from, values };
+    if (typeof field !== 'string' || !visible.fields.has(field)) return { ...from, values };
+    if (masked.has(field)) return { ...from, values: { ...values, field } };
+    return { ...from, values: { ...values, field, ...present({ before, after }) } };
+  };
   const client = (from: Client): Client => {
     if (isFull) return from;
     const { custom, ...rest } = from;
@@ -51,6 +64,7 @@ export function createFilter(grant: Grant): AnswerFilter {
     record(from) {
       const kind = visible.records.get(from.record);
       if (isFull || !kind) return from;
+      if (kind.id === AUDIT_KIND) return tellEntry(from);
       const fields = new Map(kind.fields.map((field) => [field.id, field]));
       const masks = maskedOf.get(kind.id);
       const ofRecord = (id: FieldId) => fields.get(id);

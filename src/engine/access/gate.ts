@@ -48,7 +48,7 @@ export class Gate {
         return {
           grant,
           filter: createFilter(grant),
-          questions: createQuestions(grant, !this.adapter.remote),
+          questions: createQuestions(grant, context.actor, !this.adapter.remote),
         };
       }),
     );

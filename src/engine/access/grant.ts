@@ -14,7 +14,7 @@ import {
   type Rights,
   type SegmentDocument,
 } from '../../contract/index.js';
-import { STATUSES_KIND } from '../history.js';
+import { AUDIT_KIND, STATUSES_KIND } from '../history.js';
 import { checkSegment, DEPENDS_ON } from '../../segments/index.js';
 
 /** What one user may do and see, worked out once from a description and their rights. */
@@ -61,6 +61,7 @@ export function makeGrant(description: Description, rights: Rights = description
     // A record that nobody may place in time is no record to this user.
     if (!fields.some(({ id }) => id === kind.date)) continue;
     if (kind.id === STATUSES_KIND && STATUS_FIELDS.some((id) => named.has(id))) continue;
+    if (kind.id === AUDIT_KIND && !permissions.has('audit')) continue;
     records.set(kind.id, fields.length === kind.fields.length ? kind : { ...kind, fields });
     const masks = fields.filter((field) => isMasked(field, fieldOf(kind.id, field.id)));
     if (masks.length > 0) maskedOf.set(kind.id, new Set(masks.map(({ id }) => id)));
@@ -79,6 +80,10 @@ export function makeGrant(description: Description, rights: Rights = description
     else if (!hidden.has(id) && (isMasked(field) || behind.some((source) => namedMasked.has(source)))) {
       masked.add(id);
     }
+  }
+  // What stood in a field is in the audit too; entries are told without it, and nobody asks by it.
+  if (records.has(AUDIT_KIND) && hidden.size + masked.size > 0) {
+    maskedOf.set(AUDIT_KIND, new Set([...(maskedOf.get(AUDIT_KIND) ?? []), 'before', 'after']));
   }
   const visible: Catalogue = {
     ...full,

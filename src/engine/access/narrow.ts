@@ -1,12 +1,15 @@
 import {
   invalid,
+  isPersonal,
   type FieldId,
   type FieldNode,
+  type Id,
   type Node,
   type SegmentDocument,
 } from '../../contract/index.js';
 import { searchFields } from '../../segments/index.js';
 import { parseSearch } from '../../text/index.js';
+import { tellableTo } from '../personal.js';
 import { refuse } from '../refuse.js';
 import type { Grant } from './grant.js';
 
@@ -20,13 +23,15 @@ const NOBODY: Node = { kind: 'none', of: [{ kind: 'everyone' }] };
  * - only clients of the user's branches;
  * - a quick search must also hold by the fields that the user may search, said as plain conditions. The search itself stays in front of
  *   them, so that an adapter's index still does the work; an adapter that knows nothing of rights leaks nothing;
- * - a kept segment with a quick search in it is written out, for the same reason. Segments about what the user does not see are not known to
+ * - of records that their author may keep to themselves, only the user's own and those for all are counted;
+ * - a kept segment with one of these in it is written out, for the same reason. Segments about what the user does not see are not known to
  *   them; where an adapter does not say which segments it keeps, references are refused.
  *
  * A user who sees all gets the document as it is.
  */
 export function createNarrower(
   grant: Grant,
+  actor: Id,
 ): (document: SegmentDocument, operation: string) => SegmentDocument {
   const { full, hidden, masked, branches, maskedOf } = grant;
   const closed: readonly FieldId[] = [...hidden, ...masked];
@@ -40,7 +45,10 @@ export function createNarrower(
   );
 
   const kept = keptBy(grant);
-  const searches = (node: Node) => hasSearch(node, kept);
+  const personal = new Set([...full.records.values()].filter(isPersonal).map(({ id }) => id));
+  const isPersonalNode = (node: Node) => node.kind === 'records' && personal.has(node.record);
+  const asksPersonal = (node: Node) => personal.size > 0 && holds(node, kept, isPersonalNode);
+  const isCut = (node: Node) => (isSearchCut && holds(node, kept, isSearch)) || asksPersonal(node);
 
   const spell = (text: string, isNegated: boolean, operation: string): Node => {
     let conditions = 0;
@@ -75,16 +83,17 @@ export function createNarrower(
       case 'search':
         return isSearchCut ? spell(node.text, isNegated, operation) : node;
       case 'segment': {
-        if (seesAll) return node;
         const where = kept.get(node.id);
+        if (seesAll && !(where && isCut(where))) return node;
         if (!where) throw refuse('forbidden', 'this segment may be about what you do not see', operation);
-        if (!isSearchCut || !searches(where)) return node;
+        if (!isCut(where)) return node;
         const written = walk(where, isNegated || node.not === true, operation);
         return node.not ? { kind: 'none', of: [written] } : written;
       }
       case 'records':
         refuseMasked(node, maskedOf.get(node.record) ?? NONE, operation);
-        return node;
+        if (!personal.has(node.record)) return node;
+        return { ...node, where: group('all', [tellableTo(actor), ...(node.where ? [node.where] : [])]) };
       case 'everyone':
       case 'field':
       case 'reachable':
@@ -93,7 +102,7 @@ export function createNarrower(
   };
 
   return ({ v, where }, operation) => {
-    const walked = isSearchCut || !seesAll ? walk(where, false, operation) : where;
+    const walked = !seesAll || isCut(where) ? walk(where, false, operation) : where;
     if (branches === null) return { v, where: walked };
     const own: Node =
       branches.length === 0 ? NOBODY : { kind: 'field', field: 'branch', op: 'in', value: [...branches] };
@@ -109,17 +118,20 @@ function keptBy({ description }: Grant): Kept {
   return new Map(description.segments?.map(({ id, document }) => [id, document.where]));
 }
 
-function hasSearch(node: Node, kept: Kept): boolean {
-  if (node.kind === 'search') return true;
-  if (node.kind === 'segment') return hasSearch(kept.get(node.id) ?? NOBODY, kept);
-  return 'of' in node && Array.isArray(node.of) && node.of.some((child) => hasSearch(child, kept));
+const isSearch = (node: Node) => node.kind === 'search';
+
+/** True when such a node stands in a document, or in a kept segment that it points at. */
+function holds(node: Node, kept: Kept, is: (node: Node) => boolean): boolean {
+  if (is(node)) return true;
+  if (node.kind === 'segment') return holds(kept.get(node.id) ?? NOBODY, kept, is);
+  return 'of' in node && Array.isArray(node.of) && node.of.some((child) => holds(child, kept, is));
 }
 
 /** True when a quick search stands in a document, or in what it points at, that looks into fields which the user does not see. */
 export function searchIsCut(grant: Grant, where: Node): boolean {
   const { full, hidden, masked } = grant;
   const isCut = searchFields(full).length !== searchFields(full, [...hidden, ...masked]).length;
-  return isCut && hasSearch(where, keptBy(grant));
+  return isCut && holds(where, keptBy(grant), isSearch);
 }
 
 /** Refuses conditions about fields of records that the user sees masked: `checkSegment` knows of those of clients only. */

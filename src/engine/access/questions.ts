@@ -1,6 +1,7 @@
 import {
   ClienteleError,
   invalid,
+  isPersonal,
   type Aggregate,
   type FieldId,
   type Id,
@@ -10,6 +11,7 @@ import {
   type SortKey,
 } from '../../contract/index.js';
 import { checkSegment, checkSort } from '../../segments/index.js';
+import { tellableTo } from '../personal.js';
 import type { Grant } from './grant.js';
 import { createNarrower, refuseMasked, searchIsCut } from './narrow.js';
 
@@ -46,7 +48,7 @@ function refuseIssues(issues: readonly Issue[], operation: string): void {
 }
 
 /** `narrows` false: a server narrows what it is asked by itself, and may not even tell of the fields that this takes. */
-export function createQuestions(grant: Grant, narrows: boolean): Questions {
+export function createQuestions(grant: Grant, actor: Id, narrows: boolean): Questions {
   const { visible, masked, hidden, description } = grant;
   const { capabilities } = description;
   const known = new WeakMap<object, SegmentDocument>();
@@ -58,7 +60,7 @@ export function createQuestions(grant: Grant, narrows: boolean): Questions {
     hidden: [...hidden],
     ...(kept ? { segments: (id: Id) => kept.get(id) ?? null } : {}),
   };
-  const narrow = createNarrower(grant);
+  const narrow = createNarrower(grant, actor);
 
   const closed = (
     ids: readonly (FieldId | undefined)[],
@@ -149,7 +151,8 @@ export function createQuestions(grant: Grant, narrows: boolean): Questions {
       const fields = new Map(kind.fields.map((field) => [field.id, field]));
       const masks = [...(grant.maskedOf.get(record) ?? [])];
       refuseIssues(checkSort(sort, { fields }, { masked: masks }), operation);
-      if (where === undefined) return undefined;
+      const own = narrows && isPersonal(kind) ? tellableTo(actor) : undefined;
+      if (where === undefined) return own;
       const asDocument = {
         v: 1,
         where: { kind: 'records', record, where, agg: 'count', op: 'gte', value: 1 },
@@ -161,7 +164,7 @@ export function createQuestions(grant: Grant, narrows: boolean): Questions {
       }
       const inner = (checked.document.where as Extract<Node, { kind: 'records' }>).where;
       if (inner) refuseMasked(inner, new Set(masks), operation);
-      return inner;
+      return inner && own ? { kind: 'all', of: [own, inner] } : (inner ?? own);
     },
   };
 }

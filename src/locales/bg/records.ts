@@ -8,6 +8,7 @@ export const records = {
       at: 'Написана',
       text: 'Бележка',
       author: 'Автор',
+      actor: 'Код на автора',
       audience: 'Кой я вижда',
       pinned: 'Закачена',
       alert: 'Предупреждение',
@@ -156,13 +157,14 @@ export const records = {
     name: 'Съгласия',
     fields: {
       at: 'Дата',
+      about: 'За какво',
       channel: 'Канал',
       purpose: 'Цел',
       given: 'Дадено',
       wording: 'Текст',
       source: 'Източник',
     },
-    options: {},
+    options: { about: { consent: 'Съгласие', subscription: 'Абонамент', messages: 'Всички съобщения' } },
   },
   relations: {
     one: 'Връзка',

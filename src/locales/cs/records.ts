@@ -8,6 +8,7 @@ export const records = {
       at: 'Napsáno',
       text: 'Poznámka',
       author: 'Autor',
+      actor: 'Kód autora',
       audience: 'Kdo ji vidí',
       pinned: 'Připnutá',
       alert: 'Upozornění',
@@ -156,13 +157,14 @@ export const records = {
     name: 'Souhlasy',
     fields: {
       at: 'Datum',
+      about: 'Čeho se týká',
       channel: 'Kanál',
       purpose: 'Účel',
       given: 'Udělen',
       wording: 'Znění',
       source: 'Zdroj',
     },
-    options: {},
+    options: { about: { consent: 'Souhlas', subscription: 'Odběr', messages: 'Všechny zprávy' } },
   },
   relations: {
     one: 'Vztah',

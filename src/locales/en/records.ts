@@ -7,6 +7,7 @@ export const records = {
       at: 'Written',
       text: 'Note',
       author: 'Author',
+      actor: "Author's id",
       audience: 'Who sees it',
       pinned: 'Pinned',
       alert: 'Alert',
@@ -153,13 +154,14 @@ export const records = {
     name: 'Consents',
     fields: {
       at: 'Date',
+      about: 'About',
       channel: 'Channel',
       purpose: 'Purpose',
       given: 'Given',
       wording: 'Wording',
       source: 'Source',
     },
-    options: {},
+    options: { about: { consent: 'Consent', subscription: 'Subscription', messages: 'All messages' } },
   },
   relations: {
     one: 'Relation',

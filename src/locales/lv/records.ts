@@ -8,6 +8,7 @@ export const records = {
       at: 'Uzrakstīta',
       text: 'Piezīme',
       author: 'Autors',
+      actor: 'Autora kods',
       audience: 'Kas redz',
       pinned: 'Piesprausta',
       alert: 'Brīdinājums',
@@ -154,13 +155,14 @@ export const records = {
     name: 'Piekrišanas',
     fields: {
       at: 'Datums',
+      about: 'Par ko',
       channel: 'Kanāls',
       purpose: 'Nolūks',
       given: 'Dota',
       wording: 'Formulējums',
       source: 'Avots',
     },
-    options: {},
+    options: { about: { consent: 'Piekrišana', subscription: 'Abonements', messages: 'Visi ziņojumi' } },
   },
   relations: {
     one: 'Saistība',

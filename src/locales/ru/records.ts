@@ -8,6 +8,7 @@ export const records = {
       at: 'Написана',
       text: 'Заметка',
       author: 'Автор',
+      actor: 'Код автора',
       audience: 'Кто видит',
       pinned: 'Закреплена',
       alert: 'Предупреждение',
@@ -156,13 +157,14 @@ export const records = {
     name: 'Согласия',
     fields: {
       at: 'Дата',
+      about: 'О чём',
       channel: 'Канал',
       purpose: 'Назначение',
       given: 'Дано',
       wording: 'Формулировка',
       source: 'Источник',
     },
-    options: {},
+    options: { about: { consent: 'Согласие', subscription: 'Подписка', messages: 'Все сообщения' } },
   },
   relations: {
     one: 'Связь',

@@ -36,6 +36,8 @@ export class RecordTable {
   readonly #removed = new Set<number>();
   readonly #paid = new Map<Id, Record<string, Money>>();
   #isOrdered = true;
+  /** How often the rows were put in another order: what names rows holds as long as this stands. */
+  moves = 0;
 
   constructor(kind: RecordKind, base: Base, dump?: RecordTableDump) {
     this.kind = kind;
@@ -261,6 +263,7 @@ export class RecordTable {
     let isSame = true;
     for (let row = 0; row < order.length && isSame; row++) isSame = order[row] === row;
     if (isSame) return;
+    this.moves++;
     yield* this.table.permuting(order);
     const moved = new Map<number, number>();
     order.forEach((old, row) => {
