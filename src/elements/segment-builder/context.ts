@@ -15,6 +15,8 @@ export interface BuilderContext {
   readonly model: BuilderModel;
   readonly terms: BuilderTerms;
   readonly format: Formatter;
+  /** The kinds of records of the catalogue, named in the locale. */
+  readonly records: ReadonlyMap<string, RecordKind>;
 }
 
 /** What conditions at a place may ask about: fields of clients (null), or of one kind of records. */
@@ -22,8 +24,8 @@ export function fieldsOf(record: RecordKind | null, { model }: BuilderContext): 
   return record ? new Map(record.fields.map((field) => [field.id, field])) : model.session.catalogue.fields;
 }
 
-export function recordOf(id: string | null, { model }: BuilderContext): RecordKind | null {
-  return (id === null ? undefined : model.session.catalogue.records.get(id)) ?? null;
+export function recordOf(id: string | null, { records }: BuilderContext): RecordKind | null {
+  return (id === null ? undefined : records.get(id)) ?? null;
 }
 
 /** What a condition is called in a label: its field, its kind of records, its group. */

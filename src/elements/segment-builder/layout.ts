@@ -6,7 +6,7 @@ import { emptyStart, foreignState } from './states.js';
 
 interface Layout {
   readonly heading: string;
-  readonly isNarrow: boolean;
+  readonly step: 'narrow' | 'medium' | 'wide';
   readonly finding: Finding;
   /** Grows with every answer. */
   readonly answers: number;
@@ -20,11 +20,19 @@ interface Layout {
 export function layout(context: BuilderContext, parts: Layout): TemplateResult {
   const { model, terms } = context;
   const { builder } = terms;
-  const { heading, isNarrow, finding } = parts;
+  const { heading, step, finding } = parts;
+  const isNarrow = step === 'narrow';
+  // Beside a narrow tree the figure stands far below: it is seen here as well.
+  const count = !model.isSound
+    ? builder.found.unfinished
+    : finding.count === null
+      ? ''
+      : terms.common.count.clients(finding.count);
   const hue = model.segment?.hue;
   return html`<header class="top">
       ${hue ? html`<span class="hue-dot hue-${hue}" aria-hidden="true"></span>` : nothing}
       <h2 class="truncate" title=${heading} dir="auto">${heading}</h2>
+      ${step === 'wide' ? nothing : html`<span class="count ${finding.isOld ? 'old' : ''}" aria-hidden="true">${count}</span>`}
     </header>
     <div class="columns">
       <section class="conditions" part="conditions" aria-label=${builder.conditions}>
@@ -49,7 +57,6 @@ export function layout(context: BuilderContext, parts: Layout): TemplateResult {
     <clientele-builder-bar-0
       class="bar"
       .context=${context}
-      .count=${finding.count}
       ?narrow=${isNarrow}
       ?with-apply=${parts.withApply}
       ?with-cancel=${parts.withCancel}

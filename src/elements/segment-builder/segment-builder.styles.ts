@@ -73,10 +73,31 @@ const own = css`
   .narrow .found {
     padding-inline: var(--_space-3);
   }
-  .bar {
+  .medium .top,
+  .narrow .top {
+    position: sticky;
+    z-index: 2;
+    inset-block-start: 0;
+    padding-block: var(--_space-3);
+    border-start-start-radius: inherit;
+    border-start-end-radius: inherit;
+    background: var(--_color-surface);
+  }
+  .count {
+    flex: none;
+    margin-inline-start: auto;
+    font-weight: var(--_font-weight-strong);
+    font-variant-numeric: tabular-nums;
+  }
+  .count.old {
+    opacity: 0.6;
+  }
+  .wide .bar {
     position: sticky;
     z-index: 2;
     inset-block-end: 0;
+  }
+  .bar {
     padding: var(--_space-3) var(--_space-4);
     border-block-start: var(--_border-width) solid var(--_color-border);
     border-end-start-radius: inherit;

@@ -21,6 +21,7 @@ import type { BuilderContext } from './context.js';
 import { layout } from './layout.js';
 import { BuilderModel } from './model/builder-model.js';
 import { Finding } from './model/finding.js';
+import { RecordWords } from './record-words.js';
 import type { SaveWhat } from './save/save-dialog.js';
 import type { Saving } from './save/saving.js';
 import { segmentEvent, type SegmentSaveDetail, type SegmentSavedDetail } from './segment-builder.events.js';
@@ -80,6 +81,7 @@ export class ClienteleSegmentBuilder extends LitElement {
     changed: (session) => this.#enter(session),
   });
   #announcer = new AnnounceController(this);
+  #records = new RecordWords(this, Object.keys(catalogue.records));
   #width = new WidthController(this, { narrow: 0, medium: 560, wide: 860 });
   #value: SegmentDocument | null = null;
   #entered: Session | null = null;
@@ -222,12 +224,11 @@ export class ClienteleSegmentBuilder extends LitElement {
     if (changed.has('scope') && this.hasUpdated) this.#ask();
     const { terms, format, session } = this.#session;
     if (!model || !session) this.#context = null;
-    else if (
-      this.#context?.model !== model ||
-      this.#context.terms !== terms ||
-      this.#context.format !== format
-    )
-      this.#context = { model, terms, format };
+    else {
+      const next = { model, terms, format, records: this.#records.of(session.catalogue.records) };
+      const keys = Object.keys(next) as (keyof BuilderContext)[];
+      if (keys.some((key) => this.#context?.[key] !== next[key])) this.#context = next;
+    }
   }
 
   protected override render(): TemplateResult {
@@ -247,14 +248,14 @@ export class ClienteleSegmentBuilder extends LitElement {
     </div>`;
   }
 
-  #renderBuilder(context: BuilderContext, step: string): TemplateResult {
+  #renderBuilder(context: BuilderContext, step: 'narrow' | 'medium' | 'wide'): TemplateResult {
     const { model } = context;
     const { builder } = this.#session.terms;
     if (this.isMissing) return missingState(context, () => this.#startAnew());
     if (!model.session.can('see')) return sessionState({ ...this.#states, state: 'forbidden' });
     return layout(context, {
       heading: this.heading || model.segment?.name || builder.title,
-      isNarrow: step === 'narrow',
+      step,
       finding: this.#finding as Finding,
       answers: this.answers,
       withApply: this.withApply || this.#target !== null,

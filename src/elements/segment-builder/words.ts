@@ -6,12 +6,12 @@ import type { BuilderContext } from './context.js';
 /** A document in words. */
 export function wordsOf(
   document: Draft | SegmentDocument,
-  { model, terms, format }: BuilderContext,
+  { model, terms, format, records }: BuilderContext,
 ): Sentence {
   const { session } = model;
   const { description } = session;
   return sentence(document, {
-    catalogue: session.catalogue,
+    catalogue: { fields: session.catalogue.fields, records },
     terms,
     format,
     ...(description ? { lists: description.lists, segments: description.segments ?? [] } : {}),

@@ -17,8 +17,10 @@ import { textOf } from '../list/fixture.js';
 export const TODAY = '2026-11-20';
 const NOON = Date.parse(`${TODAY}T12:00:00Z`);
 
+/** A base that keeps no segment yet. */
 export function base(options: MemoryOptions = {}, clients = 300): Adapter {
-  return memoryAdapter({ ...sampleColumns({ clients, today: TODAY }), now: () => NOON, ...options });
+  const sample = sampleColumns({ clients, today: TODAY });
+  return memoryAdapter({ ...sample, segments: [], rules: [], now: () => NOON, ...options });
 }
 
 export const all = (...of: [Node, ...Node[]]): SegmentDocument => ({ v: 1, where: { kind: 'all', of } });

@@ -1,5 +1,10 @@
 import { expect } from 'chai';
-import { ClienteleError, type Adapter, type SegmentDocument } from '../../../src/contract/index.js';
+import {
+  ClienteleError,
+  standardRecords,
+  type Adapter,
+  type SegmentDocument,
+} from '../../../src/contract/index.js';
 import { expectAccessible } from '../../support/axe.js';
 import { deepActiveElement, ignoreResizeObserverLoop, inside, until } from '../../support/browser.js';
 import { click, engine, media, press, type } from '../../support/keys.js';
@@ -216,6 +221,38 @@ describe('the segment builder in every state', () => {
     expect(options).to.include('Visits');
     for (const gone of ['Total spent', 'Phone', 'E-mail', 'Bookings', 'Sales', 'Search', 'Has a phone'])
       expect(options, gone).to.not.include(gone);
+  });
+
+  it('calls kinds of records that only some bases keep by their names in the language', async () => {
+    const own = base();
+    const adapter: Adapter = {
+      ...own,
+      describe: async (context) => {
+        const description = await own.describe(context);
+        const { capabilities, records } = description;
+        const more = standardRecords.filter(
+          ({ id }) => id === 'memberships' && !records.some((kind) => kind.id === id),
+        ) as typeof records;
+        return {
+          ...description,
+          records: [...records, ...more],
+          capabilities: { ...capabilities, records: [...new Set([...capabilities.records, 'memberships'])] },
+        };
+      },
+    };
+    const value = all({
+      kind: 'records',
+      record: 'memberships',
+      agg: 'count',
+      op: 'gte',
+      value: 1,
+      where: { kind: 'field', field: 'state', op: 'in', value: ['frozen'] },
+    });
+    const { builder } = await show({ adapter, value, lang: 'cs' });
+    await until(() => names(builder)[0] === 'Permanentky', 'its name');
+    const said = textOf(inside(foundOf(builder), '.sentence'));
+    expect(said).to.contain('Permanentky');
+    expect(said).to.not.contain('frozen');
   });
 
   it('keeps a document of a newer version as it is, finds nobody, and can start anew', async () => {

@@ -71,7 +71,7 @@ function clientOptions(context: BuilderContext): FinderOption[] {
 }
 
 function recordKinds(context: BuilderContext): RecordKind[] {
-  return [...context.model.session.catalogue.records.values()].filter((kind) =>
+  return [...context.records.values()].filter((kind) =>
     may({ kind: 'records', record: kind.id, agg: 'count', op: 'gte', value: 1 }, context),
   );
 }

@@ -59,11 +59,6 @@ export class BuilderBar extends LitElement {
       :host([narrow]) .split > .button:first-child {
         flex: 1;
       }
-      .count {
-        margin-inline-start: auto;
-        font-weight: var(--_font-weight-strong);
-        font-variant-numeric: tabular-nums;
-      }
       .split {
         display: inline-flex;
         min-inline-size: 0;
@@ -86,8 +81,6 @@ export class BuilderBar extends LitElement {
   ];
 
   @property({ attribute: false }) context!: BuilderContext;
-  /** How many are found; null: not known. */
-  @property({ attribute: false }) count: number | null = null;
   @property({ type: Boolean, reflect: true }) narrow = false;
   @property({ type: Boolean, attribute: 'with-apply' }) withApply = false;
   @property({ type: Boolean, attribute: 'with-cancel' }) withCancel = false;
@@ -126,7 +119,6 @@ export class BuilderBar extends LitElement {
         >
           ${icon(Ellipsis)}
         </button>
-        ${this.narrow && this.count !== null && model.isSound ? html`<span class="count">${common.count.clients(this.count)}</span>` : nothing}
         <div class="end">
           ${
             this.withCancel

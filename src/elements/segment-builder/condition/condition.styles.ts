@@ -6,7 +6,7 @@ export const conditionStyles = css`
     min-inline-size: 0;
   }
   :is(button, input, select, clientele-combobox-0) {
-    scroll-margin-block: 16px 128px;
+    scroll-margin-block: 64px 80px;
   }
   .line {
     display: flex;

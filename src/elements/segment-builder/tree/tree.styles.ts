@@ -8,11 +8,11 @@ export const treeStyles = css`
   .tree {
     position: relative;
   }
-  /* What takes the focus comes to stand above the bar, never behind it. */
+  /* What takes the focus comes to stand between what sticks to the edges, never behind it. */
   button,
   select,
   clientele-builder-condition-0 {
-    scroll-margin-block: 16px 128px;
+    scroll-margin-block: 64px 80px;
   }
   .group {
     min-inline-size: 0;
