@@ -100,11 +100,17 @@ export function describeOnPostgres(
   });
 }
 
-/** @throws when there is none, with a sentence that says what to do */
-export async function openPostgres(source: Source = findPostgres()): Promise<Postgres> {
+/**
+ * @param settings of a server that is started here
+ * @throws when there is none, with a sentence that says what to do
+ */
+export async function openPostgres(
+  source: Source = findPostgres(),
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Postgres> {
   if (typeof source === 'string') throw new Error(source);
   if (source.kind === 'environment') return new Postgres({}, false, async () => undefined);
-  const { config, halt } = await start(source.bin);
+  const { config, halt } = await start(source.bin, settings);
   return new Postgres(config, true, halt);
 }
 
@@ -168,6 +174,7 @@ rm -rf "$0"`;
 
 async function start(
   programs: string,
+  more: Readonly<Record<string, string>>,
 ): Promise<{ config: pg.PoolConfig & { port: number }; halt: () => Promise<void> }> {
   const user = unprivileged();
   const home = mkdtempSync(join(tmpdir(), 'clientele-pg-'));
@@ -185,6 +192,7 @@ async function start(
       fsync: 'off',
       full_page_writes: 'off',
       synchronous_commit: 'off',
+      ...more,
     };
     const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const watch = spawn('/bin/sh', ['-c', WATCH, home, join(bin, 'postgres'), '-D', data, ...args], {

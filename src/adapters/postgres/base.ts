@@ -13,12 +13,12 @@ import type { Library, LibraryState } from '../../engine/index.js';
 import { nameParts, readSegment, type Resolved } from '../../segments/index.js';
 import { todayIn } from '../../time/index.js';
 import { Recent } from './cache.js';
-import type { Database, Run } from './database.js';
+import { KEPT, type Database, type Run } from './database.js';
 import { Encoder } from './encoder.js';
-import { keysChanged, keysOf, type KeyNote } from './keyed.js';
+import { isNoted, keysChanged, keysOf, type KeyNote } from './keyed.js';
 import type { Setup } from './options.js';
 import { clientPlaces, type Places, type Sql } from './places.js';
-import { jsonOf } from './rows.js';
+import { ClientReader, jsonOf } from './rows.js';
 import { recordsCondition, type RecordsShape } from './segment-records.js';
 import { condition } from './segment.js';
 
@@ -60,6 +60,8 @@ export class Base {
   readonly places: Places;
   readonly encoder: Encoder;
   readonly #resolved = new Recent<Resolved>(100);
+  readonly #readers = new Recent<ClientReader>(30);
+  #keys: KeyNote | null = null;
   #head: Head | null = null;
   #ready: Promise<void> | null = null;
   /** What the keys in the tables were made by, as far as this process has told. */
@@ -80,6 +82,22 @@ export class Base {
     this.encoder = new Encoder(fields, setup.settings);
   }
 
+  /** What the keys of this setup are made by. */
+  get keys(): KeyNote {
+    return (this.#keys ??= keysOf(this.setup));
+  }
+
+  /** What the keys in the tables were made by holds all of it. */
+  get isNoted(): boolean {
+    return this.noted === this.keys || isNoted(this.noted, this.keys);
+  }
+
+  /** Makes clients of rows with these fields; absent: all. */
+  reader(today: string, fields?: readonly FieldId[]): ClientReader {
+    const key = `${today} ${fields?.join() ?? '*'}`;
+    return this.#readers.get(key) ?? this.#readers.set(key, new ClientReader(this.setup, today, fields));
+  }
+
   get today(): string {
     return todayIn(this.setup.settings.timeZone, this.setup.now());
   }
@@ -94,7 +112,7 @@ export class Base {
     const [row] = await run(
       sql<
         Record<string, unknown>
-      >`select epoch, revision::float8, seq::float8, live::float8, longs, whole, present from ${tenants} where tenant = ${this.tenant}`,
+      >`${KEPT}select epoch, revision::float8, seq::float8, live::float8, longs, whole, present from ${tenants} where tenant = ${this.tenant}`,
     );
     return this.remember(row ?? {});
   }
@@ -152,7 +170,7 @@ export class Base {
       }>`select value from ${documents} where tenant = ${this.tenant} and kind = 'keyed' and id = 'keys'`,
     );
     this.noted = row ? (jsonOf(row.value) as KeyNote) : null;
-    const changed = keysChanged(this.noted, keysOf(this.setup));
+    const changed = keysChanged(this.noted, this.keys);
     if (changed.length > 0)
       throw new ClienteleError(
         'unavailable',
@@ -165,12 +183,12 @@ export class Base {
   async rekeying(context: Context): Promise<void> {
     this.#ready = Promise.resolve();
     await this.#note({ '': 'being stored anew' }, context);
-    this.noted = keysOf(this.setup);
+    this.noted = this.keys;
   }
 
   /** All keys are made by this setup. */
   async rekeyed(context: Context): Promise<void> {
-    await this.#note(keysOf(this.setup), context);
+    await this.#note(this.keys, context);
     this.#ready = null;
   }
 

@@ -2,6 +2,7 @@ import { Kysely, sql, type RawBuilder, type Transaction } from 'kysely';
 import type { Context } from '../../contract/index.js';
 import { isTransient, storageError } from './errors.js';
 import type { PostgresOptions } from './options.js';
+import { named } from './places.js';
 import { TABLES, type TableName } from './schema/tables.js';
 
 /** The tables carry their types in the statements themselves. */
@@ -9,6 +10,12 @@ type Untyped = Record<never, never>;
 
 /** Runs statements, all of one tenant, inside or outside of a transaction. */
 export type Run = <T>(query: RawBuilder<T>) => Promise<T[]>;
+
+/**
+ * Begins statements of which there are few, and whose plan hangs on no value: a driver may keep them prepared (see `poolDialect`). Of what
+ * segments ask the best plan depends on the values.
+ */
+export const KEPT = sql.raw('/* kept */ ');
 
 const TRIES = 4;
 
@@ -32,7 +39,7 @@ export class Database {
         : {}),
     });
     this.tables = Object.fromEntries(
-      TABLES.map((name) => [name, sql.id(schema, name)]),
+      TABLES.map((name) => [name, named(schema, name)]),
     ) as unknown as Database['tables'];
   }
 

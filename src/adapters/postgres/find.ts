@@ -17,9 +17,9 @@ import type { Run } from './database.js';
 import type { Row } from './encoder.js';
 import type { Sql } from './places.js';
 import { fetchBlock, type Asked, type Block } from './positions.js';
-import { ClientReader } from './rows.js';
+import type { ClientReader } from './rows.js';
 import type { RecordsShape } from './segment-records.js';
-import { every } from './segment.js';
+import { every, hasRecords, hasSearch } from './segment.js';
 import { decodePlace, encodePlace, placeOf, termsOf, type Order } from './sort.js';
 import { walk, widened, type Walked } from './walk.js';
 
@@ -34,6 +34,8 @@ interface Question {
   /** Nobody is left out. */
   isEveryone: boolean;
   hasRecords: boolean;
+  /** Whoever is found is found by an index of texts. */
+  hasSearch: boolean;
   context: Context;
 }
 
@@ -52,7 +54,7 @@ export class Finder {
     const today = query.today ?? this.#base.today;
     await this.#base.know({ where, sort }, context);
     const question = this.#question(where, sort, today, context);
-    const reader = new ClientReader(this.#base.setup, today, fields);
+    const reader = this.#base.reader(today, fields);
     const answer = async (run: Run): Promise<Page<Client> | null> => {
       const head = this.#base.lastHead ?? (await this.#base.head(run));
       return 'after' in window
@@ -115,6 +117,7 @@ export class Finder {
       keys: resolveSort(sort, { catalogue, settings, lists }),
       isEveryone: node.kind === 'const' && node.value && !context.branches,
       hasRecords: hasRecords(node),
+      hasSearch: hasSearch(node),
       context,
     };
   }
@@ -175,9 +178,10 @@ export class Finder {
     if (question.hasRecords && !this.#counts.get(question.key)) await this.#count(run, question);
     const shape = this.#shape(question, head);
     const asked = this.#asked(question, order, shape, reader.columns);
+    const isFew = at === 0 && question.hasSearch && (await this.#isFew(run, head, question, size));
     const read =
       at === 0
-        ? await walk(run, asked, null, size)
+        ? await walk(run, { ...asked, areFew: isFew }, null, size)
         : await this.#deep(run, head, question, asked, { at, size });
     if (!read) {
       await this.#base.head(run);
@@ -238,7 +242,14 @@ export class Finder {
       order,
       columns,
       revision: this.#base.revisionColumn,
+      isFixed: question.isEveryone,
     };
+  }
+
+  /** Whether finding all and sorting them takes less than going along the order until a window is full. */
+  async #isFew(run: Run, head: Head, question: Question, size: number): Promise<boolean> {
+    const total = await this.#total(run, head, question);
+    return total !== null && total * total < size * head.live;
   }
 
   /** How records are best looked at: for a set that few are in, all at once. */
@@ -286,9 +297,4 @@ export class Finder {
 
 function revisionOf({ epoch, revision }: Head): string {
   return `${epoch}.${revision}`;
-}
-
-function hasRecords(node: Resolved): boolean {
-  if (node.kind === 'all' || node.kind === 'any') return node.of.some(hasRecords);
-  return node.kind === 'test' && node.of.kind === 'records';
 }

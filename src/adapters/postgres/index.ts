@@ -2,7 +2,7 @@ export { PGliteDialect, PostgresDialect } from 'kysely';
 export { postgresAdapter } from './adapter.js';
 export type { PostgresAdapter } from './adapter.js';
 export { poolDialect } from './pool.js';
-export type { NodePool } from './pool.js';
+export type { NodePool, PoolOptions } from './pool.js';
 export type {
   BaseOptions,
   ClientLike,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { ClienteleError, type Id } from '../../contract/index.js';
 import { tokenOf } from '../../engine/index.js';
 import type { Database } from './database.js';
+import { ROOM } from './schema/tables.js';
 
 /**
  * Gives a tenant's clients and records tables of their own, with what is there. The tables of all others are locked while rows move.
@@ -25,7 +26,7 @@ export function isolateTenant(database: Database, tenant: Id): Promise<void> {
         throw new ClienteleError('unsupported', 'the tables are not partitioned', { operation });
       if (found.own) continue;
       const table = sql.id(schema, own);
-      await run(sql`create table ${table} (like ${rest} including all)`);
+      await run(sql`create table ${table} (like ${rest} including all)${name === 'clients' ? ROOM : sql``}`);
       await run(
         sql`with moved as (delete from ${rest} where tenant = ${tenant} returning *) insert into ${table} select * from moved where tenant = ${tenant}`,
       );

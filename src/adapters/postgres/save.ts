@@ -8,7 +8,6 @@ import {
 } from '../../contract/index.js';
 import { isInBranches, validatePatch, withIdempotency, type WriteOutcome } from '../../engine/index.js';
 import type { Base } from './base.js';
-import { ClientReader } from './rows.js';
 import type { PostgresStore } from './store.js';
 
 /** Creates or edits a client. @throws ClienteleError of the closed union */
@@ -33,7 +32,7 @@ export function saveClient(
       ([decided], drafts) => {
         const draft = drafts.get(id);
         if (!decided?.ok || !draft) return [];
-        answer = new ClientReader(base.setup, base.today).of(draft.values, draft);
+        answer = base.reader(base.today).of(draft.values, draft);
         return [once.document(answer)];
       },
       context,

@@ -154,3 +154,15 @@ function searched({ terms, fields, indexed }: SearchNode, places: Places): Sql<b
   });
   return every(all);
 }
+
+/** Whether all who are in it are found by an index of texts. */
+export function hasSearch(node: Resolved): boolean {
+  if (node.kind === 'all') return node.of.some(hasSearch);
+  return node.kind === 'search' && node.indexed && !node.negate;
+}
+
+/** Whether records are asked for anywhere in it. */
+export function hasRecords(node: Resolved): boolean {
+  if (node.kind === 'all' || node.kind === 'any') return node.of.some(hasRecords);
+  return node.kind === 'test' && node.of.kind === 'records';
+}

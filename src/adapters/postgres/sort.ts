@@ -27,6 +27,10 @@ export interface Place {
 /** Fields of which some stored key was cut. */
 export type Longs = Pick<ReadonlySet<FieldId>, 'has'>;
 
+const ASCII = /^[\0-\x7f]*$/;
+const ENCODER = new TextEncoder();
+const DECODER = new TextDecoder();
+
 /** Past all places of a list. */
 const NOWHERE = 0x7fffffff;
 
@@ -160,11 +164,10 @@ export function placeOf({ terms }: Order, row: Record<string, unknown>): Place {
 /** A cursor: at most four keys of `LONGEST_KEY` bytes, which fits into what the contract takes. */
 export function encodePlace({ values, id }: Place, { terms }: Order): string {
   const short = values.map((value, i) => (terms[i]?.long ? true : value));
-  const bytes = new TextEncoder().encode(JSON.stringify([id, ...short]));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
+  const text = JSON.stringify([id, ...short]);
+  // Keys and ids are ASCII; what is not may come from codes of choices.
+  const bytes = ASCII.test(text) ? text : String.fromCharCode(...ENCODER.encode(text));
+  return btoa(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 /**
@@ -174,9 +177,10 @@ export function encodePlace({ values, id }: Place, { terms }: Order): string {
 export function decodePlace(text: string, { terms }: Order, operation: string): Place {
   try {
     const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    const [id, ...told] = JSON.parse(
-      new TextDecoder().decode(Uint8Array.from(bytes, (char) => char.charCodeAt(0))),
-    ) as [Id, ...(KeyValue | true)[]];
+    const json = ASCII.test(bytes)
+      ? bytes
+      : DECODER.decode(Uint8Array.from(bytes, (char) => char.charCodeAt(0)));
+    const [id, ...told] = JSON.parse(json) as [Id, ...(KeyValue | true)[]];
     const values = told.map((value, i) => (value === true ? (told[i - 1] as KeyValue) : value));
     const fits = ({ type, long }: Term, i: number) => {
       if ((told[i] === true) !== (long === true)) return false;

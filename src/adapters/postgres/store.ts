@@ -10,9 +10,9 @@ import type {
 } from '../../engine/index.js';
 import type { Base } from './base.js';
 import { Decider, type Draft } from './decide.js';
+import { KEPT } from './database.js';
 import { matchKey, type Row } from './encoder.js';
 import type { ChangeLog } from './log.js';
-import { ClientReader } from './rows.js';
 import { every } from './segment.js';
 import { Tx } from './transaction.js';
 
@@ -61,11 +61,12 @@ export class PostgresStore implements Store {
   }
 
   async read(ids: readonly Id[], context: Context, fields?: readonly FieldId[]): Promise<(Client | null)[]> {
-    const reader = new ClientReader(this.#base.setup, this.#base.today, fields);
+    const reader = this.#base.reader(this.#base.today, fields);
     const which = ids.length === 1 ? sql`c.id = ${ids[0]}` : sql`c.id = any(${[...ids]}::text[])`;
+    const kept = ids.length === 1 ? KEPT : sql``;
     const rows = await this.#base.database.read('read', context, (run) =>
       run(
-        sql<Row>`select ${reader.columns} from ${this.#base.database.tables.clients} c where c.tenant = ${this.#base.tenant} and ${which}`,
+        sql<Row>`${kept}select ${reader.columns} from ${this.#base.database.tables.clients} c where c.tenant = ${this.#base.tenant} and ${which}`,
       ),
     );
     const byId = new Map(rows.map((row) => [row['id'], row]));
@@ -133,12 +134,15 @@ export class PostgresStore implements Store {
   async transact<T>(operation: string, context: WriteContext, work: (tx: Tx) => Promise<T>): Promise<T> {
     await this.#base.ready(context);
     let seq: number | null = null;
+    let hasNoted = false;
     const answer = await this.#base.database.write(operation, context, async (run) => {
       const tx = new Tx(this.#base, run, context);
       const done = await work(tx);
       seq = await tx.finish();
+      hasNoted = tx.hasNoted;
       return done;
     });
+    if (hasNoted) this.#base.noted = this.#base.keys;
     if (seq !== null) this.#log.added(context, seq);
     return answer;
   }
@@ -149,7 +153,7 @@ export class PostgresStore implements Store {
       run(
         sql<{
           value: string;
-        }>`select value from ${documents} where tenant = ${this.#base.tenant} and kind = ${kind} and id = ${id}`,
+        }>`${KEPT}select value from ${documents} where tenant = ${this.#base.tenant} and kind = ${kind} and id = ${id}`,
       ),
     );
     return row ? (JSON.parse(row.value) as object) : null;

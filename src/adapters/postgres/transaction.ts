@@ -8,12 +8,11 @@ import {
 } from '../../contract/index.js';
 import type { DocumentGuard, DocumentWrite } from '../../engine/index.js';
 import type { Base, Head } from './base.js';
-import type { Run } from './database.js';
+import { KEPT, type Run } from './database.js';
 import type { Draft, Standing } from './decide.js';
 import { idHash, longFields, type Row } from './encoder.js';
-import { isNoted, keysOf } from './keyed.js';
 import type { Sql } from './places.js';
-import { jsonOf, storedColumns, valuesOf } from './rows.js';
+import { jsonOf, listOf, storedColumns, valuesOf } from './rows.js';
 import { insertClients, updateClients } from './write-rows.js';
 
 /** Distributes over the union, so that each kind of change can be given without its cursor. */
@@ -34,6 +33,8 @@ export class Tx {
   readonly #changes: { change: NewChange; versions: Record<Id, number> | null }[] = [];
   readonly #longs = new Set<FieldId>();
   readonly #present = new Set<string>();
+  /** The base's keys are noted as soon as this stands. */
+  hasNoted = false;
   #live = 0;
   #moves = false;
 
@@ -48,10 +49,10 @@ export class Tx {
     const wanted = [...new Set(ids)];
     if (wanted.length === 0) return new Map();
     const { fields } = this.base.setup.catalogue;
-    const columns = sql.join(storedColumns(fields).map((column) => sql.id('c', column)));
+    const columns = listOf(storedColumns(fields));
     const which = wanted.length === 1 ? sql`c.id = ${wanted[0]}` : sql`c.id = any(${wanted}::text[])`;
     const rows = await this.run(
-      sql<Row>`select ${columns} from ${this.base.database.tables.clients} c where c.tenant = ${this.base.tenant} and ${which} order by c.id for update`,
+      sql<Row>`${KEPT}select ${columns} from ${this.base.database.tables.clients} c where c.tenant = ${this.base.tenant} and ${which} order by c.id for update`,
     );
     return new Map(
       rows.map((row) => [
@@ -137,10 +138,10 @@ export class Tx {
       } else {
         const rev = (value as { rev?: number }).rev ?? null;
         const text = JSON.stringify(value);
-        const insert = sql`insert into ${table} (tenant, kind, id, rev, value, at) values (${tenant}, ${kind}, ${id}, ${rev}, ${text}, now())`;
+        const insert = sql`${KEPT}insert into ${table} (tenant, kind, id, rev, value, at) values (${tenant}, ${kind}, ${id}, ${rev}, ${text}, now())`;
         const written = await this.run(
           guard && guard.rev !== null
-            ? sql`update ${table} set rev = ${rev}, value = ${text}, at = now() where ${which}${still} returning id`
+            ? sql`${KEPT}update ${table} set rev = ${rev}, value = ${text}, at = now() where ${which}${still} returning id`
             : guard
               ? sql`${insert} on conflict (tenant, kind, id) do nothing returning id`
               : sql`${insert} on conflict (tenant, kind, id) do update set rev = excluded.rev, value = excluded.value, at = excluded.at returning id`,
@@ -204,12 +205,12 @@ export class Tx {
   async finish(): Promise<number | null> {
     const { base, run } = this;
     const { tenants, changes, documents } = base.database.tables;
-    if (this.#moves && !isNoted(base.noted, keysOf(base.setup))) {
-      const note = JSON.stringify(keysOf(base.setup));
+    if (this.#moves && !base.isNoted) {
+      const note = JSON.stringify(base.keys);
       await run(
         sql`insert into ${documents} as d (tenant, kind, id, value) values (${base.tenant}, 'keyed', 'keys', ${note}) on conflict (tenant, kind, id) do update set value = (d.value::jsonb || excluded.value::jsonb)::text`,
       );
-      base.noted = { ...base.noted, ...keysOf(base.setup) };
+      this.hasNoted = true;
     }
     if (this.#changes.length === 0) return null;
     const count = this.#changes.length;
@@ -217,7 +218,7 @@ export class Tx {
     const [row] = await run(
       sql<{
         seq: number;
-      }>`insert into ${tenants} as t (tenant, seq, revision, live, longs, present)
+      }>`${KEPT}insert into ${tenants} as t (tenant, seq, revision, live, longs, present)
 values (${base.tenant}, ${count}, ${Number(this.#moves)}, ${this.#live}, ${longs}::text[], ${present}::text[])
 on conflict (tenant) do update set seq = t.seq + excluded.seq, revision = t.revision + excluded.revision, live = t.live + excluded.live,
   ${union('longs')}, ${union('present')}
@@ -228,7 +229,7 @@ returning t.seq::float8`,
       const made = versions === null ? null : JSON.stringify(versions);
       return sql`(${base.tenant}, ${seq - count + 1 + i}::int8, ${JSON.stringify(change)}::text::jsonb, ${made}::text::jsonb)`;
     });
-    await run(sql`insert into ${changes} (tenant, seq, change, versions) values ${sql.join(rows)}`);
+    await run(sql`${KEPT}insert into ${changes} (tenant, seq, change, versions) values ${sql.join(rows)}`);
     return seq;
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Id } from '../../contract/index.js';
-import type { Run } from './database.js';
+import { KEPT, type Run } from './database.js';
 import { LONGEST_KEY, type Row } from './encoder.js';
 import type { Sql } from './places.js';
 import { every } from './segment.js';
@@ -28,7 +28,13 @@ export interface Ordered {
   columns: Sql;
   /** Selected beside the rows, as `revision`. */
   revision: Sql;
+  /** No value decides what the best plan is. */
+  isFixed?: boolean;
+  /** Few rows satisfy the conditions, and an index knows them: they are found first, and put in order after. */
+  areFew?: boolean;
 }
+
+const NOTHING = sql``;
 
 export interface Walked {
   rows: Row[];
@@ -63,16 +69,20 @@ export async function walk(run: Run, asked: Ordered, place: Place | null, size: 
 async function stretch(
   run: Run,
   asked: Ordered,
-  within: Stretch,
+  part: Stretch,
   place: Place | null,
   limit: number,
 ): Promise<Row[]> {
   const { from, conditions, order, columns, revision } = asked;
-  const where = [...conditions, ...inStretch(order, within), ...(place ? [behind(order, place)] : [])];
+  const within = [...inStretch(order, part), ...(place ? [behind(order, place)] : [])];
+  // OFFSET keeps the planner from walking along the order in search of the few.
+  const rowsOf = asked.areFew
+    ? sql`(select c.* from ${from} where ${every(conditions)} offset 0) c where ${every(within)}`
+    : sql`${from} where ${every([...conditions, ...within])}`;
   const isPlain = isNative(order);
   const selected = sql.join([isPlain ? columns : sql`${order.id} as id`, ...placeColumns(order), revision]);
   const rows = await run(
-    sql<Row>`select ${selected} from ${from} where ${every(where)} order by ${orderWithin(order, within)} limit ${limit}`,
+    sql<Row>`${asked.isFixed ? KEPT : NOTHING}select ${selected} from ${rowsOf} order by ${orderWithin(order, part)} limit ${sql.lit(limit)}`,
   );
   // What has to be sorted is sorted without its values, in the index alone where there is one.
   return isPlain ? rows : widened(run, asked, rows);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Id } from '../../contract/index.js';
 import type { Base } from './base.js';
-import type { Run } from './database.js';
+import { KEPT, type Run } from './database.js';
 import type { Row } from './encoder.js';
 import type { Sql } from './places.js';
 import { CLIENT_COLUMNS } from './schema/columns.js';
@@ -17,7 +17,7 @@ function parameter(column: string, value: unknown): Sql {
   return isJson(column) ? sql`${JSON.stringify(value)}::text::jsonb` : sql`${value}::${type}`;
 }
 
-const names = (columns: readonly string[]): Sql => sql.join(columns.map((column) => sql.id(column)));
+const names = (columns: readonly string[]): Sql => sql.raw(columns.map((column) => `"${column}"`).join(', '));
 
 /** New rows with all their columns; one that is there already is left as it is. Answers the ids of those that were made. */
 export async function insertClients(
@@ -72,7 +72,7 @@ export async function updateClients(
     if (group.length === 1) {
       const { id, columns: values } = group[0]!;
       const set = columns.map((column) => sql`${sql.id(column)} = ${parameter(column, values[column])}`);
-      await run(sql`update ${clients} set ${sql.join(set)} where tenant = ${tenant} and id = ${id}`);
+      await run(sql`${KEPT}update ${clients} set ${sql.join(set)} where tenant = ${tenant} and id = ${id}`);
       continue;
     }
     const rows = JSON.stringify(group.map(({ id, columns: values }) => ({ id, ...values })));
