@@ -1,5 +1,6 @@
 import { actions } from './bg/actions.js';
 import { builder } from './bg/builder.js';
+import { card } from './bg/card.js';
 import { catalogue } from './bg/catalogue.js';
 import { columns } from './bg/columns.js';
 import { common } from './bg/common.js';
@@ -27,6 +28,7 @@ export const bg = {
   catalogue,
   records,
   library,
+  card,
   actions,
   provider,
   list,

@@ -17,6 +17,7 @@ const PARTS = {
   ],
   builder: ['builder', 'segments', 'records'],
   library: ['library'],
+  card: ['card'],
 } as const satisfies Record<string, readonly TermFile[]>;
 
 type Part = keyof typeof PARTS;
@@ -46,23 +47,27 @@ export const bundled: Readonly<Record<'ru' | 'bg' | 'cs' | 'lv', LocaleTerms>> =
     more: async () => import('./ru/more.js'),
     builder: async () => import('./ru/builder-words.js'),
     library: async () => import('./ru/library.js'),
+    card: async () => import('./ru/card.js'),
   }),
   bg: locale({
     first: async () => import('./bg/first.js'),
     more: async () => import('./bg/more.js'),
     builder: async () => import('./bg/builder-words.js'),
     library: async () => import('./bg/library.js'),
+    card: async () => import('./bg/card.js'),
   }),
   cs: locale({
     first: async () => import('./cs/first.js'),
     more: async () => import('./cs/more.js'),
     builder: async () => import('./cs/builder-words.js'),
     library: async () => import('./cs/library.js'),
+    card: async () => import('./cs/card.js'),
   }),
   lv: locale({
     first: async () => import('./lv/first.js'),
     more: async () => import('./lv/more.js'),
     builder: async () => import('./lv/builder-words.js'),
     library: async () => import('./lv/library.js'),
+    card: async () => import('./lv/card.js'),
   }),
 };

@@ -1,5 +1,6 @@
 import { actions } from './cs/actions.js';
 import { builder } from './cs/builder.js';
+import { card } from './cs/card.js';
 import { catalogue } from './cs/catalogue.js';
 import { columns } from './cs/columns.js';
 import { common } from './cs/common.js';
@@ -27,6 +28,7 @@ export const cs = {
   catalogue,
   records,
   library,
+  card,
   actions,
   provider,
   list,

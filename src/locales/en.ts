@@ -1,5 +1,6 @@
 import { actions } from './en/actions.js';
 import { builder } from './en/builder.js';
+import { card } from './en/card.js';
 import { catalogue } from './en/catalogue.js';
 import { columns } from './en/columns.js';
 import { common } from './en/common.js';
@@ -27,6 +28,7 @@ export const en = {
   catalogue,
   records,
   library,
+  card,
   actions,
   provider,
   list,

@@ -1,5 +1,6 @@
 import { actions } from './lv/actions.js';
 import { builder } from './lv/builder.js';
+import { card } from './lv/card.js';
 import { catalogue } from './lv/catalogue.js';
 import { columns } from './lv/columns.js';
 import { common } from './lv/common.js';
@@ -27,6 +28,7 @@ export const lv = {
   catalogue,
   records,
   library,
+  card,
   actions,
   provider,
   list,

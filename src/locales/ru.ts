@@ -1,5 +1,6 @@
 import { actions } from './ru/actions.js';
 import { builder } from './ru/builder.js';
+import { card } from './ru/card.js';
 import { catalogue } from './ru/catalogue.js';
 import { columns } from './ru/columns.js';
 import { common } from './ru/common.js';
@@ -27,6 +28,7 @@ export const ru = {
   catalogue,
   records,
   library,
+  card,
   actions,
   provider,
   list,

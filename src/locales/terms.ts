@@ -1,5 +1,6 @@
 import type { actions } from './en/actions.js';
 import type { builder } from './en/builder.js';
+import type { card } from './en/card.js';
 import type { catalogue } from './en/catalogue.js';
 import type { columns } from './en/columns.js';
 import type { common } from './en/common.js';
@@ -29,6 +30,7 @@ export interface Terms {
   catalogue: typeof catalogue;
   records: typeof records;
   library: typeof library;
+  card: typeof card;
   actions: typeof actions;
   provider: typeof provider;
   list: typeof list;

@@ -61,6 +61,8 @@ export const conditions = {
     reversed: 'První hodnota nesmí být větší než druhá',
     notAPhone: 'Zadejte alespoň jednu číslici',
     fallback: 'Tento filtr vznikl jinde: tady ho lze jen odebrat.',
+    inBuilder: 'Tento filtr se mění v editoru segmentů.',
+    openBuilder: 'Otevřít v editoru segmentů',
   },
   modes: {
     gte: 'alespoň',

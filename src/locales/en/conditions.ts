@@ -57,6 +57,8 @@ export const conditions = {
     reversed: 'The first value must not be above the second',
     notAPhone: 'Write at least one digit',
     fallback: 'This filter was made elsewhere: it can be removed, not changed here.',
+    inBuilder: 'This filter is changed in the segment builder.',
+    openBuilder: 'Open in the segment builder',
   },
   modes: {
     gte: 'at least',

@@ -56,6 +56,8 @@ export const conditions = {
     reversed: 'Pirmā vērtība nedrīkst būt lielāka par otro',
     notAPhone: 'Ierakstiet vismaz vienu ciparu',
     fallback: 'Šis filtrs veidots citur: šeit to var tikai noņemt.',
+    inBuilder: 'Šo filtru maina segmentu veidotājā.',
+    openBuilder: 'Atvērt segmentu veidotājā',
   },
   modes: {
     gte: 'vismaz',
