@@ -55,10 +55,11 @@ function startWorker(): Worker {
 }
 
 /** What every base of the salon is made of, whoever keeps it. */
-async function sharedBy({ role }: Settings) {
-  const { SAMPLE_SETTINGS, sampleLists } = await import('../../src/sample/index.js');
+async function sharedBy({ role, locale }: Settings) {
+  const { SAMPLE_SETTINGS, sampleLibrary, sampleLists } = await import('../../src/sample/index.js');
   return {
     lists: sampleLists,
+    ...sampleLibrary(locale),
     settings: SAMPLE_SETTINGS,
     fields: OWN_FIELDS,
     rights: ROLES[role],

@@ -13,6 +13,7 @@ import type { DayBooking } from './calendar.js';
 import { renderHead } from './head.js';
 import { named } from './named.js';
 import { changed, PAGES, readSettings, writeSettings, type Page, type Settings } from './settings.js';
+import type { LibraryPlace } from './segments.js';
 import { renderServices, renderTeam } from './tables.js';
 import { words } from './words.js';
 
@@ -52,6 +53,8 @@ export class LilacApp extends LitElement {
   @state() private loaded: ReadonlySet<Page> = new Set(['services', 'team']);
   /** What the list's filters were when segments were asked for. */
   @state() private draft: SegmentDocument | null = null;
+  /** What of the library is shown. */
+  @state() private place: LibraryPlace = { kind: 'segments', item: '' };
   @query('lilac-booking-form') private form!: LilacBookingForm;
   #opening: AbortController | null = null;
   #file: File | null = null;
@@ -192,7 +195,10 @@ export class LilacApp extends LitElement {
     return this.#provide(
       html`<clientele-segments
         with-show
+        .kind=${this.place.kind}
+        .item=${this.place.item}
         .draft=${this.draft}
+        @clientele-segments-navigate=${(event: HTMLElementEventMap['clientele-segments-navigate']) => this.#goTo(event.detail)}
         @clientele-segments-show=${(event: CustomEvent<{ document: SegmentDocument }>) =>
           this.#showClients(event.detail.document)}
       ></clientele-segments>`,
@@ -252,6 +258,8 @@ export class LilacApp extends LitElement {
       this.#file = null;
       void this.#open();
     } else if (next.page === 'calendar' && before.page !== 'calendar') void this.#readDay();
+    // Once it is a segment, or was left, it is not begun again.
+    if (before.page === 'segments' && next.page !== 'segments') this.draft = null;
     void this.#load();
   }
 
@@ -259,8 +267,15 @@ export class LilacApp extends LitElement {
     this.draft = null;
     const address = new URLSearchParams(location.search).get(LIST);
     void import('./segments.js').then(({ withFilter }) =>
-      this.#set({ page: 'clients' }, { [LIST]: withFilter(address, document) }),
+      this.#set({ page: 'clients' }, { [LIST]: withFilter(address, document), kind: '', item: '' }),
     );
+  }
+
+  /** What of the library is shown stands in the address, as pages do. */
+  async #goTo({ kind, item }: { kind: LibraryPlace['kind']; item: string | null }): Promise<void> {
+    const { placeParams } = await import('./segments.js');
+    this.place = { kind, item: item ?? '' };
+    writeSettings(this.settings, placeParams(this.place));
   }
 
   /** Loads what the page shows. */
@@ -269,6 +284,7 @@ export class LilacApp extends LitElement {
     if (this.loaded.has(page)) return;
     try {
       await LATER[page]?.();
+      if (page === 'segments') this.place = (await import('./segments.js')).readPlace();
       this.loaded = new Set([...this.loaded, page]);
     } catch (error) {
       this.#fail(error);

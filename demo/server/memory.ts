@@ -11,11 +11,13 @@ export function memoryBase(size: string): Adapter | null {
   if (!SIZES.includes(size)) return null;
   const known = bases.get(size);
   if (known) return known;
-  const { clients, records, lists, settings } = sampleColumns({ clients: Number(size) });
+  const { clients, records, lists, segments, rules, settings } = sampleColumns({ clients: Number(size) });
   const adapter = memoryAdapter({
     clients,
     records,
     lists,
+    segments,
+    rules,
     settings,
     fields: OWN_FIELDS,
     clientsFirst: true,

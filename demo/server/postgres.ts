@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { PostgresDialect, postgresAdapter, type Listen } from '../../src/adapters/postgres/index.js';
 import type { Adapter } from '../../src/contract/index.js';
-import { SAMPLE_SETTINGS, sampleBase, sampleLists } from '../../src/sample/index.js';
+import { SAMPLE_SETTINGS, sampleBase, sampleLibrary, sampleLists } from '../../src/sample/index.js';
 import type { Stage } from '../host/adapters.js';
 import { OWN_FIELDS } from '../host/roles.js';
 
@@ -44,7 +44,7 @@ export function databaseBase(size: number, tell: (line: string) => void): Databa
   const adapter = postgresAdapter({
     dialect: new PostgresDialect({ pool }),
     schema: SCHEMA,
-    base: { lists: sampleLists, settings: SAMPLE_SETTINGS, fields: OWN_FIELDS },
+    base: { lists: sampleLists, ...sampleLibrary(), settings: SAMPLE_SETTINGS, fields: OWN_FIELDS },
     listen,
   });
   const filling: Filling = { share: 0, stage: 'database' };
