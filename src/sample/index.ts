@@ -3,6 +3,8 @@ import {
   type Client,
   type ClientRecord,
   type Lists,
+  type Rule,
+  type Segment,
   type Settings,
 } from '../contract/index.js';
 import { dayNumber, todayIn } from '../time/index.js';
@@ -10,12 +12,14 @@ import { earned, sampleRecordBatches } from './batches.js';
 import { sampleClientBatches } from './client-batches.js';
 import { sampleClient, sampleId } from './client.js';
 import type { ClientBatch, RecordBatch } from './columns.js';
+import { sampleLibrary } from './library.js';
 import { sampleLists } from './lists.js';
 import { sampleHistory } from './visits.js';
 
 export { sampleClient, sampleId } from './client.js';
 export { sampleHistory } from './visits.js';
 export type { SampleBooking, SampleHistory, SampleSale } from './visits.js';
+export { sampleLibrary } from './library.js';
 export { sampleLists } from './lists.js';
 
 export interface SampleOptions {
@@ -25,6 +29,8 @@ export interface SampleOptions {
   seed?: number;
   /** `YYYY-MM-DD`; default: today in the zone of the sample (Europe/Riga). */
   today?: string;
+  /** Language in which segments and rules are named. Default `en`. */
+  locale?: string;
 }
 
 /** A believable base of a salon chain with clients of five languages. Everything is made when it is walked, nothing is kept. */
@@ -33,6 +39,8 @@ export interface SampleBase {
   /** By kind: bookings, sales, points. */
   records: Record<string, Iterable<ClientRecord>>;
   lists: Lists;
+  segments: Omit<Segment, 'version'>[];
+  rules: Omit<Rule, 'version'>[];
   settings: Settings;
   today: string;
 }
@@ -56,6 +64,7 @@ export function sampleBase({
   clients,
   seed = 1,
   today = todayIn(SAMPLE_SETTINGS.timeZone, Date.now()),
+  locale,
 }: SampleOptions): SampleBase {
   const day = dayNumber(today);
   const record = (
@@ -108,6 +117,7 @@ export function sampleBase({
       }),
     },
     lists: sampleLists,
+    ...sampleLibrary(locale),
     settings: SAMPLE_SETTINGS,
     today,
   };
@@ -118,13 +128,15 @@ export function sampleColumns(options: SampleOptions): Omit<SampleBase, 'clients
   clients: Iterable<ClientBatch>;
   records: Record<string, Iterable<RecordBatch>>;
 } {
-  const { lists, settings, today } = sampleBase(options);
+  const { lists, segments, rules, settings, today } = sampleBase(options);
   const { clients, seed = 1 } = options;
   const size = { clients, seed, day: dayNumber(today) };
   return {
     clients: iterate(() => sampleClientBatches(size)),
     records: sampleRecordBatches(size),
     lists,
+    segments,
+    rules,
     settings,
     today,
   };

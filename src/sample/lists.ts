@@ -1,4 +1,10 @@
-import type { Lists } from '../contract/index.js';
+import type { Lists, SegmentDocument } from '../contract/index.js';
+
+/** Who gets a tier: by what was spent, in minor units, as `person.ts` draws it. */
+const spentOver = (value: number): SegmentDocument => ({
+  v: 1,
+  where: { kind: 'field', field: 'totalSpent', op: 'gt', value },
+});
 
 /** What the salon of the sample offers, and by whom: names in the five languages where people read them. */
 export const sampleLists = {
@@ -80,6 +86,7 @@ export const sampleLists = {
       name: { en: 'Bronze', ru: 'Бронза', bg: 'Бронз', cs: 'Bronz', lv: 'Bronza' },
       level: 0,
       discount: 0,
+      where: spentOver(0),
       hue: 'orange',
     },
     {
@@ -87,6 +94,7 @@ export const sampleLists = {
       name: { en: 'Silver', ru: 'Серебро', bg: 'Сребро', cs: 'Stříbro', lv: 'Sudrabs' },
       level: 1,
       discount: 3,
+      where: spentOver(30_000),
       hue: 'grey',
     },
     {
@@ -94,6 +102,7 @@ export const sampleLists = {
       name: { en: 'Gold', ru: 'Золото', bg: 'Злато', cs: 'Zlato', lv: 'Zelts' },
       level: 2,
       discount: 5,
+      where: spentOver(100_000),
       hue: 'amber',
     },
     {
@@ -101,6 +110,7 @@ export const sampleLists = {
       name: { en: 'Platinum', ru: 'Платина', bg: 'Платина', cs: 'Platina', lv: 'Platīns' },
       level: 3,
       discount: 10,
+      where: spentOver(250_000),
       hue: 'indigo',
     },
   ],

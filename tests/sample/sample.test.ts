@@ -59,6 +59,31 @@ describe('sample base', () => {
     assert.deepEqual(pages[1], pages[0]);
   });
 
+  it('has segments and rules in each of its languages, and tiers that are as their conditions say', async () => {
+    const now = () => Date.parse(`${today}T06:00:00Z`);
+    const names = new Set<string>();
+    for (const locale of ['en', 'ru', 'bg', 'cs', 'lv-LV']) {
+      const adapter = memoryAdapter({ ...sampleBase({ clients: 300, today, locale }), now });
+      const { segments = [] } = await adapter.describe(context);
+      const rules = (await adapter.library?.list('rules', context)) ?? [];
+      assert.deepEqual([segments.length, rules.length], [6, 2]);
+      assert.deepEqual(
+        rules.flatMap(({ faults = [] }) => faults),
+        [],
+      );
+      for (const { id, name } of segments) {
+        names.add(name);
+        const { count } = await adapter.count({ v: 1, where: { kind: 'segment', id } }, context);
+        assert.ok(count > 0 && count < 300, `${count} in ${name}`);
+      }
+      const tiers = async () => (await adapter.find(everyone, context)).items.map(({ tier }) => tier);
+      const before = await tiers();
+      for (let more = true; more;) ({ more } = await adapter.jobs!.work({ budgetMs: 50 }, context));
+      assert.deepEqual(await tiers(), before);
+    }
+    assert.equal(names.size, 30);
+  });
+
   it('speaks five languages and both alphabets', () => {
     const clients: Client[] = [...sampleBase({ clients: 400, today }).clients];
     assert.deepEqual(
