@@ -102,6 +102,7 @@ export type {
 } from './query.js';
 export {
   builtinRecords,
+  asDefinitions,
   HISTORY_RECORDS,
   isPersonal,
   LASTING_RECORDS,

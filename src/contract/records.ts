@@ -6,6 +6,7 @@ import { completeRecord, type RecordKind } from './plain/records.js';
 import { fieldId, id, label, money, safeText } from './values.js';
 
 export {
+  asDefinitions,
   BOOKING_STATES,
   builtinRecords,
   HISTORY_RECORDS,
@@ -31,7 +32,24 @@ export const recordDefinition = z.object({
 export type RecordDefinition = z.infer<typeof recordDefinition>;
 
 /**
- * Says what may hang on a client: its fields alone give a tab, columns and segment conditions.
+ * Says what may hang on a client: its fields alone give a tab, columns and segment conditions. A travel agency's trips:
+ *
+ * ```ts
+ * const trips = defineRecord({
+ *   id: 'trips',
+ *   label: { en: 'Trips' },
+ *   icon: 'plane',
+ *   date: 'from',
+ *   editable: true,
+ *   fields: [
+ *     { id: 'from', type: 'day', label: { en: 'Leaves' } },
+ *     { id: 'country', type: 'choice', label: { en: 'Country' }, options: [{ id: 'it' }, { id: 'jp' }] },
+ *     { id: 'price', type: 'money', label: { en: 'Price' }, min: 0 },
+ *   ],
+ * });
+ * memoryAdapter({ clients, recordKinds: [...standardRecords, trips], records: { trips: bought } });
+ * ```
+ *
  * @throws TypeError when the definition is not valid.
  */
 export function defineRecord(definition: RecordDefinition): RecordKind {

@@ -10,6 +10,7 @@ import {
   type Adapter,
   type ClientRecord,
   type ErrorCode,
+  type Node,
   type Permission,
 } from '../../src/contract/index.js';
 import { createClientele, startClientele, type Session } from '../../src/sdk/index.js';
@@ -149,7 +150,7 @@ for (const [where, open] of Object.entries({ 'in the page': inPage, 'behind a se
         after = page.next;
       }
       assert.deepEqual(walked, whole.items);
-      const where = { kind: 'field', field: 'country', op: 'in', value: ['it'] } as const;
+      const where = { kind: 'field', field: 'country', op: 'in', value: ['it'] } satisfies Node;
       assert.equal((await session.records({ ...ask, where, window: { at: 0, size: 1 } })).total, 12);
     });
 
@@ -210,7 +211,7 @@ for (const [where, open] of Object.entries({ 'in the page': inPage, 'behind a se
       await hers.saveRecord({ ...form, version: null, patch: { title: 'Skin', answers: 'eczema' } });
       const told = await his.records({ record: 'questionnaires', client: 'anna', window: all });
       assert.deepEqual(told.items[0]?.values, { title: 'Skin' });
-      const where = { kind: 'field', field: 'answers', op: 'contains', value: 'e' } as const;
+      const where = { kind: 'field', field: 'answers', op: 'contains', value: 'e' } satisfies Node;
       await assert.rejects(
         async () => his.records({ record: 'questionnaires', client: 'anna', where, window: all }),
         refused('invalid'),

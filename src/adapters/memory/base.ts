@@ -1,4 +1,5 @@
 import {
+  asDefinitions,
   createCatalogue,
   DEFAULT_SETTINGS,
   type Client,
@@ -34,7 +35,7 @@ export interface Named {
 export function setupOf(options: MemoryOptions): Setup {
   const catalogue = createCatalogue({
     fields: [...(options.fields ?? [])],
-    records: [...(options.recordKinds ?? [])],
+    records: asDefinitions(options.recordKinds),
     actions: [...(options.actions ?? [])],
     tabs: [...(options.tabs ?? [])],
   });

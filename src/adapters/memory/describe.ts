@@ -1,4 +1,4 @@
-import { LIBRARY_KINDS, PERMISSIONS, type Description } from '../../contract/index.js';
+import { asDefinitions, LIBRARY_KINDS, PERMISSIONS, type Description } from '../../contract/index.js';
 import { builtinBehaviours, type LibraryState } from '../../engine/index.js';
 import type { Base } from './base.js';
 import type { MemoryOptions } from './options.js';
@@ -27,7 +27,7 @@ export function describe(base: Base, options: MemoryOptions, { lists, items }: L
       library: [...LIBRARY_KINDS],
     },
     fields: [...(options.fields ?? [])],
-    records: [...(options.recordKinds ?? [])],
+    records: asDefinitions(options.recordKinds),
     actions: [...(options.actions ?? [])],
     tabs: [...(options.tabs ?? [])],
     lists,

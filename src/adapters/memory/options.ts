@@ -9,6 +9,7 @@ import type {
   MaskedContact,
   ActionDefinition,
   RecordDefinition,
+  RecordKind,
   Rights,
   Rule,
   Segment,
@@ -61,7 +62,8 @@ export interface MemoryOptions {
   rules?: readonly Omit<Rule, 'version'>[];
   settings?: Partial<Settings>;
   fields?: readonly FieldDefinition[];
-  recordKinds?: readonly RecordDefinition[];
+  /** Further kinds of records: `standardRecords`, and the host's own. */
+  recordKinds?: readonly (RecordDefinition | RecordKind)[];
   actions?: readonly ActionDefinition[];
   /** What the host's own actions do, by their ids. Functions, so they are for a base in this page or process, not in a worker. */
   behaviours?: Readonly<Record<string, ActionBehaviour>>;

@@ -1,4 +1,10 @@
-import { LIBRARY_KINDS, PERMISSIONS, type Context, type Description } from '../../contract/index.js';
+import {
+  asDefinitions,
+  LIBRARY_KINDS,
+  PERMISSIONS,
+  type Context,
+  type Description,
+} from '../../contract/index.js';
 import { builtinBehaviours } from '../../engine/index.js';
 import type { Base } from './base.js';
 import type { PostgresOptions } from './options.js';
@@ -33,7 +39,7 @@ export async function describe(
       library: [...LIBRARY_KINDS],
     },
     fields: [...(options.fields ?? [])],
-    records: [...(options.recordKinds ?? [])],
+    records: asDefinitions(options.recordKinds),
     actions: [...(options.actions ?? [])],
     tabs: [...(options.tabs ?? [])],
     lists,

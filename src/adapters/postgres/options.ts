@@ -1,5 +1,6 @@
 import type { Dialect } from 'kysely';
 import {
+  asDefinitions,
   createCatalogue,
   DEFAULT_SETTINGS,
   type ActionDefinition,
@@ -16,6 +17,7 @@ import {
   type MaskedContact,
   type Now,
   type RecordDefinition,
+  type RecordKind,
   type Rights,
   type Rule,
   type Segment,
@@ -32,7 +34,7 @@ export interface BaseOptions {
   rules?: readonly Omit<Rule, 'version'>[];
   settings?: Partial<Settings>;
   fields?: readonly FieldDefinition[];
-  recordKinds?: readonly RecordDefinition[];
+  recordKinds?: readonly (RecordDefinition | RecordKind)[];
   actions?: readonly ActionDefinition[];
   /** What the host's own actions do, by their ids. */
   behaviours?: Readonly<Record<string, ActionBehaviour>>;
@@ -106,7 +108,7 @@ export function setupOf(options: BaseOptions, now: () => number): Setup {
   return {
     catalogue: createCatalogue({
       fields: [...(options.fields ?? [])],
-      records: [...(options.recordKinds ?? [])],
+      records: asDefinitions(options.recordKinds),
       actions: [...(options.actions ?? [])],
       tabs: [...(options.tabs ?? [])],
     }),

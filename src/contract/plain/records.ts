@@ -16,6 +16,11 @@ export function completeRecord(definition: RecordDefinition): RecordKind {
   return { ...rest, fields, editable, tab };
 }
 
+/** Kinds as a description carries them. */
+export function asDefinitions(kinds: readonly (RecordDefinition | RecordKind)[] = []): RecordDefinition[] {
+  return kinds.map((kind) => ({ ...kind, fields: [...kind.fields] }));
+}
+
 /** States of a booking; `arrived` is what counts as a visit. */
 export const BOOKING_STATES = ['requested', 'confirmed', 'arrived', 'noShow', 'cancelled'] as const;
 export type BookingState = (typeof BOOKING_STATES)[number];
