@@ -17,7 +17,7 @@ const RECORDS = 2500;
  */
 export async function openPglite(
   { size }: Settings,
-  { lists, settings, fields, rights, actor }: Shared,
+  { lists, segments, rules, settings, fields, rights, actor }: Shared,
   { progress, signal }: Watcher,
 ): Promise<Adapter> {
   progress(null, 'database');
@@ -33,7 +33,7 @@ export async function openPglite(
   const adapter = postgresAdapter({
     dialect: new PGliteDialect({ pglite }),
     schema,
-    base: { lists, settings, fields },
+    base: { lists, segments, rules, settings, fields },
     rights,
     actor: () => actor,
     listen: (channel, onNotify) => pglite.listen(channel, onNotify),
