@@ -29,11 +29,14 @@ const TOOLTIP_VALUES = 50;
 export class ChipOpenEvent extends Event {
   readonly index: number;
   readonly anchor: HTMLElement;
+  /** What the condition selects, in full. */
+  readonly text: string;
 
-  constructor(index: number, anchor: HTMLElement) {
+  constructor(index: number, anchor: HTMLElement, text: string) {
     super('clientele-chip-open-0');
     this.index = index;
     this.anchor = anchor;
+    this.text = text;
   }
 }
 
@@ -101,6 +104,13 @@ export class ListChips extends LitElement {
     return target !== undefined;
   }
 
+  /** Takes a condition off, and says so. */
+  removeChip(index: number): void {
+    const { model } = this;
+    const node = model && conditionsOf(model.filters)[index];
+    if (node) this.#remove(index, this.#said(node, model).text);
+  }
+
   /** What to announce once a condition has been added. */
   addedText(node: Node): string {
     return this.model ? this.#words.terms.conditions.added(this.#said(node, this.model).text) : '';
@@ -129,21 +139,17 @@ export class ListChips extends LitElement {
     const [fault] = faultsOf({ v: 1, where: node }, model.session);
     if (fault !== undefined) return this.#renderProblem(node, index, fault, model);
     const { parts, text } = this.#said(node, model);
-    const canEdit = node.kind === 'field';
+    const inFull = this.#said(node, model, TOOLTIP_VALUES).text;
     const words = parts.map((part) =>
       part.kind === 'field' || part.kind === 'text'
         ? html`<span class="about">${part.text}</span>`
         : part.text,
     );
-    return html`<span class="item" role="listitem" title=${this.#said(node, model, TOOLTIP_VALUES).text}
+    return html`<span class="item" role="listitem" title=${inFull}
       >${chip(html`${words}`, {
-        ...(canEdit
-          ? {
-              haspopup: 'dialog' as const,
-              onOpen: (event: MouseEvent) =>
-                this.dispatchEvent(new ChipOpenEvent(index, event.currentTarget as HTMLElement)),
-            }
-          : {}),
+        haspopup: 'dialog',
+        onOpen: (event) =>
+          this.dispatchEvent(new ChipOpenEvent(index, event.currentTarget as HTMLElement, inFull)),
         onRemove: () => this.#remove(index, text),
         removeLabel: this.#words.terms.conditions.remove(text),
       })}</span

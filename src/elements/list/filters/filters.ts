@@ -16,6 +16,7 @@ import { conditionsOf, type ListModel } from '../model/list-model.js';
 import { ModelController } from '../model/model-controller.js';
 import type { ChipOpenEvent, ChipRemovedEvent, ListChips } from './chips.js';
 import type { ListFilterEditor } from './filter-editor.js';
+import type { ListFilterNote } from './filter-note.js';
 import { filtersStyles } from './filters.styles.js';
 
 /**
@@ -37,9 +38,13 @@ export class ListFilters extends LitElement {
   /** What the condition being made would find. */
   @state() private drafted: number | null = null;
   @state() private hasEditor = false;
+  /** The place of the condition that is said in words, as no editor here keeps it. */
+  @state() private noted: number | null = null;
   @query('.add') private addButton!: HTMLButtonElement;
   @query('clientele-list-chips-0') private chips!: ListChips | null;
   @query('clientele-list-filter-editor-0') private editor!: ListFilterEditor | null;
+
+  @query('clientele-list-filter-note-0') private note!: ListFilterNote | null;
 
   #words = new TermsController(this, { filters, list, common });
   #announcer = new AnnounceController(this);
@@ -123,6 +128,13 @@ export class ListFilters extends LitElement {
               .onAdd=${this.#handleAdded}
             ></clientele-list-filter-editor-0>`
           : nothing
+      }${
+        this.noted === null
+          ? nothing
+          : html`<clientele-list-filter-note-0
+              .onBuild=${this.offers.has('segments') ? this.#handleSave : null}
+              .onRemove=${() => this.chips?.removeChip(this.noted ?? -1)}
+            ></clientele-list-filter-note-0>`
       }`;
   }
 
@@ -156,8 +168,13 @@ export class ListFilters extends LitElement {
     return editor;
   }
 
-  #handleOpen(event: ChipOpenEvent): void {
-    void this.#load().then((editor) => editor.edit(event.index, event.anchor));
+  async #handleOpen({ index, anchor, text }: ChipOpenEvent): Promise<void> {
+    const editor = await this.#load();
+    if (await editor.edit(index, anchor)) return;
+    await import('./filter-note.define.js');
+    this.noted = index;
+    await this.updateComplete;
+    await this.note?.show(text, anchor);
   }
 
   #handleRemoved(event: ChipRemovedEvent): void {
