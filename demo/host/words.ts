@@ -89,7 +89,7 @@ const en: Words = {
     memory: 'Page',
     worker: 'Worker',
     http: 'Server',
-    pglite: 'PostgreSQL in the page',
+    pglite: 'PGlite',
   },
 };
 
@@ -150,7 +150,7 @@ const ru: Words = {
     memory: 'Страница',
     worker: 'Воркер',
     http: 'Сервер',
-    pglite: 'PostgreSQL на странице',
+    pglite: 'PGlite',
   },
 };
 
@@ -206,7 +206,7 @@ const bg: Words = {
     memory: 'Страница',
     worker: 'Worker',
     http: 'Сървър',
-    pglite: 'PostgreSQL в страницата',
+    pglite: 'PGlite',
   },
 };
 
@@ -267,7 +267,7 @@ const cs: Words = {
     memory: 'Stránka',
     worker: 'Worker',
     http: 'Server',
-    pglite: 'PostgreSQL na stránce',
+    pglite: 'PGlite',
   },
 };
 
@@ -327,7 +327,7 @@ const lv: Words = {
     memory: 'Lapa',
     worker: 'Worker',
     http: 'Serveris',
-    pglite: 'PostgreSQL lapā',
+    pglite: 'PGlite',
   },
 };
 
