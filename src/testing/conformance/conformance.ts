@@ -2,6 +2,7 @@ import { lacking, type Check } from './checks.js';
 import { explainChecks } from './explain.js';
 import { jobChecks } from './jobs.js';
 import { libraryChecks } from './library.js';
+import { listChecks } from './lists.js';
 import { readingChecks } from './reading.js';
 import { relatedChecks } from './related.js';
 import { rightsChecks } from './rights.js';
@@ -18,6 +19,7 @@ export const conformanceChecks: readonly Check[] = [
   ...relatedChecks,
   ...jobChecks,
   ...libraryChecks,
+  ...listChecks,
   ...upkeepChecks,
   ...explainChecks,
   ...rightsChecks,
