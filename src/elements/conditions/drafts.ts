@@ -18,6 +18,8 @@ export interface Draft {
   readonly unit: DateUnit;
   /** `month:-1`: the month before; `today:0`. */
   readonly period: string;
+  /** `gte:ago`: how a date is compared with so many units before or after today. */
+  readonly relation: string;
   /** Ids of options, or numbers of months. */
   readonly values: readonly string[];
 }
@@ -30,6 +32,7 @@ export const EMPTY_DRAFT: Draft = {
   count: '',
   unit: 'day',
   period: '',
+  relation: 'gte:ago',
   values: [],
 };
 
@@ -48,6 +51,8 @@ export interface DraftContext {
 export interface Drafter {
   /** In the order in which they are offered; the first is taken at the start. */
   modes(field: Field): readonly Mode[];
+  /** More questions that it can show: offered where there is room for all. */
+  more?(field: Field): readonly Mode[];
   /** What the editor begins with. */
   start(field: Field): Draft;
   /** Null: the editor cannot show this test without changing what it says. */
@@ -57,7 +62,7 @@ export interface Drafter {
 
 const NEGATIVE: ReadonlySet<Mode> = new Set(['isNot', 'containsNot', 'textIsNot', 'noneOf', 'no']);
 /** Of these, too, a client without a value may be meant: never came is long ago. */
-const MAY_LACK: ReadonlySet<Mode> = new Set(['ago', 'before', 'lt', 'lte']);
+const MAY_LACK: ReadonlySet<Mode> = new Set(['ago', 'before', 'until', 'relative', 'lt', 'lte']);
 
 /** Whether clients without a value are meant where nothing is said of them: by negatives, yes. */
 export function usuallyMissing(mode: Mode): boolean {

@@ -62,6 +62,11 @@ function leaves(node: Node): Node[] {
   return 'of' in node ? node.of.flatMap(leaves) : [node];
 }
 
+const offered = (drafter: Drafter, of: Field): readonly Draft['mode'][] => [
+  ...drafter.modes(of),
+  ...(drafter.more?.(of) ?? []),
+];
+
 describe('editors of conditions', () => {
   it('show a condition only when they would keep it as it is', () => {
     let shown = 0;
@@ -76,7 +81,7 @@ describe('editors of conditions', () => {
           const draft = drafter.read(test, of, { ...context, locale });
           if (!draft) continue;
           shown++;
-          assert.ok(drafter.modes(of).includes(draft.mode), `${id} offers ${draft.mode}`);
+          assert.ok(offered(drafter, of).includes(draft.mode), `${id} offers ${draft.mode}`);
           const back = drafter.write(draft, of, { ...context, locale });
           assert.ok(back.ok, `${id}: ${JSON.stringify(test)}`);
           assert.deepEqual(back.test, test);
@@ -90,7 +95,7 @@ describe('editors of conditions', () => {
   it('make nothing that the check refuses, in whatever state they are', () => {
     const draft = fc.record({
       mode: fc.constantFrom<Draft['mode']>(
-        ...new Set([...fields.values()].flatMap((one) => DRAFTERS[one.type].modes(one))),
+        ...new Set([...fields.values()].flatMap((one) => offered(DRAFTERS[one.type], one))),
       ),
       orMissing: fc.constantFrom(null, true, false),
       from: fc.oneof(
@@ -101,11 +106,12 @@ describe('editors of conditions', () => {
       count: fc.constantFrom('', '0', '1', '90', '99999', '-1', '1.5'),
       unit: fc.constantFrom('day', 'week', 'month', 'year'),
       period: fc.constantFrom('', 'today:0', 'month:-1', 'year:1', 'nothing:0'),
+      relation: fc.constantFrom('gte:ago', 'lt:ahead', 'is:ago', 'nothing'),
       values: fc.constantFrom([], ['2'], ['male', 'female'], ['1', '12']),
     }) as fc.Arbitrary<Draft>;
     fc.assert(
       fc.property(draft, fc.constantFrom(...fields.values()), (state, of) => {
-        if (!of.filter || !DRAFTERS[of.type].modes(of).includes(state.mode)) return;
+        if (!of.filter || !offered(DRAFTERS[of.type], of).includes(state.mode)) return;
         const result = DRAFTERS[of.type].write(state, of, context);
         if (!result.ok) return;
         const checked = checkSegment(

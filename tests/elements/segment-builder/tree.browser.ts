@@ -250,6 +250,26 @@ describe('the tree of the segment builder', () => {
     expect(builder.value.where).to.include({ orMissing: true });
   });
 
+  it('compares a date with any day so far from today', async () => {
+    const { builder } = await show({
+      value: all({ kind: 'field', field: 'nextVisit', op: 'gte', value: { ago: 0, unit: 'day' } }),
+    });
+    const [, relation, unit, direction] = conditionAt(builder, 0).renderRoot.querySelectorAll('select');
+    await choose(builder, relation!, 'lt');
+    await choose(builder, unit!, 'week');
+    await choose(builder, direction!, 'ahead');
+    control(conditionAt(builder, 0), 'input').focus();
+    await press('Control+a');
+    await type('2');
+    await settled(builder);
+    expect(builder.value.where).to.deep.equal({
+      kind: 'field',
+      field: 'nextVisit',
+      op: 'lt',
+      value: { ahead: 2, unit: 'week' },
+    });
+  });
+
   it('changes what a condition is about', async () => {
     const { builder } = await show({ value: all(visits(3)) });
     await click(control(conditionAt(builder, 0), 'button.name'));

@@ -64,9 +64,39 @@ function draftOf(read: DateTest): (Omit<Partial<Draft>, 'mode'> & { mode: Mode }
       return { mode: 'since', from: read.day };
     case 'after':
     case 'until':
+      return { mode: read.kind, from: read.day };
     case 'other':
       return null;
   }
+}
+
+const RELATIONS = ['lt', 'lte', 'is', 'gte', 'gt'] as const;
+const DIRECTIONS = ['ago', 'ahead'] as const;
+export type Relation = readonly [op: (typeof RELATIONS)[number], direction: (typeof DIRECTIONS)[number]];
+
+export function relationOf(text: string): Relation {
+  const [op, direction] = text.split(':');
+  return [RELATIONS.find((one) => one === op) ?? 'gte', DIRECTIONS.find((one) => one === direction) ?? 'ago'];
+}
+
+/** A date compared with one that lies so far from today, in either direction. */
+function readRelative({ op, value }: Test): (Partial<Draft> & { mode: Mode }) | null {
+  if (!RELATIONS.some((one) => one === op) || typeof value !== 'object' || Array.isArray(value)) return null;
+  if ('ago' in value)
+    return { mode: 'relative', relation: `${op}:ago`, count: String(value.ago), unit: value.unit };
+  if ('ahead' in value)
+    return { mode: 'relative', relation: `${op}:ahead`, count: String(value.ahead), unit: value.unit };
+  return null;
+}
+
+function writeRelative(draft: Draft, field: Field): Written {
+  const { count, relation, unit } = draft;
+  if (count.trim() === '') return unfinished();
+  const units = /^\s*0+\s*$/.test(count) ? 0 : parseCount(count);
+  if (units === null) return unfinished('notANumber');
+  const [op, direction] = relationOf(relation);
+  const value = direction === 'ago' ? { ago: units, unit } : { ahead: units, unit };
+  return finished({ op, value }, draft, field);
 }
 
 /** The date that a draft asks about, or why there is none. */
@@ -87,6 +117,8 @@ function datesOf({ mode, from, to, count, unit, period }: Draft): DateTest | Wri
       return from > to ? unfinished('reversed') : { kind: 'range', from, to };
     case 'on':
     case 'before':
+    case 'after':
+    case 'until':
       return isDay(from) ? { kind: mode, day: from } : unfinished();
     case 'since':
       return isDay(from) ? { kind: 'from', day: from } : unfinished();
@@ -102,6 +134,12 @@ export const dateDrafts: Drafter = {
     return [...behind, ...ahead, 'period', 'on', 'range', 'before', 'since', 'known', 'unknown'];
   },
 
+  more(field) {
+    const usual = this.modes(field);
+    const all: Mode[] = ['last', 'ago', 'next', 'after', 'until', 'relative'];
+    return all.filter((mode) => !usual.includes(mode));
+  },
+
   start(field) {
     const draft = { ...EMPTY_DRAFT, period: FUTURE.has(field.id) ? 'week:0' : 'month:0' };
     return FUTURE.has(field.id)
@@ -112,8 +150,8 @@ export const dateDrafts: Drafter = {
   read(test, field) {
     const exists = readExists(test);
     if (exists || test.not) return exists;
-    const draft = draftOf(readDates(test));
-    if (!draft || !this.modes(field).includes(draft.mode)) return null;
+    const draft = draftOf(readDates(test)) ?? readRelative(test);
+    if (!draft) return null;
     if (draft.mode === 'period' && !periodsOf(field).includes(draft.period ?? '')) return null;
     const period = draft.period ?? this.start(field).period;
     return { ...EMPTY_DRAFT, ...draft, period, orMissing: missingOf(test, draft.mode) };
@@ -122,6 +160,7 @@ export const dateDrafts: Drafter = {
   write(draft, field) {
     const exists = writeExists(draft);
     if (exists) return exists;
+    if (draft.mode === 'relative') return writeRelative(draft, field);
     const dates = datesOf(draft);
     if ('ok' in dates) return dates;
     return dates.kind === 'other' ? unfinished() : finished(writeDates(dates), draft, field);

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ClienteleCombobox } from '../../parts/combobox.js';
 import { DATE_UNITS, type DatePeriod, type DateUnit } from '../../../time/index.js';
 import { monthNames } from '../names.js';
-import { birthdayDrafts, dateDrafts, parseCount, periodsOf } from './date-drafts.js';
+import { birthdayDrafts, dateDrafts, parseCount, periodsOf, relationOf } from './date-drafts.js';
 import { problemLine, select, type ConditionEditor, type ControlsContext } from './editor.js';
 
 function span(context: ControlsContext): TemplateResult {
@@ -106,6 +106,16 @@ function months({ draft, set, format, terms, compact }: ControlsContext): Templa
   </fieldset>`;
 }
 
+/** No earlier than 3 months ago; exactly 2 days from today. */
+function relative(context: ControlsContext): TemplateResult {
+  const { draft, set, terms } = context;
+  const { relation, relations, direction, directions } = terms.conditions.editor;
+  const [op, way] = relationOf(draft.relation);
+  return html`${select(relation, Object.entries(relations), op, (next) => set({ relation: `${next}:${way}` }))}${span(
+    context,
+  )}${select(direction, Object.entries(directions), way, (next) => set({ relation: `${op}:${next}` }))}`;
+}
+
 function controls(context: ControlsContext): unknown {
   const { draft, set, terms, field } = context;
   const { editor } = terms.conditions;
@@ -131,7 +141,11 @@ function controls(context: ControlsContext): unknown {
       case 'on':
       case 'before':
       case 'since':
+      case 'after':
+      case 'until':
         return day();
+      case 'relative':
+        return relative(context);
       case 'month':
         return months(context);
       default:

@@ -224,7 +224,7 @@ export class ListFilterEditor extends LitElement {
         </header>
         ${select(
           words.condition,
-          editor.drafts.modes(field).map((mode) => [mode, modeName(mode)]),
+          [...new Set([...editor.drafts.modes(field), draft.mode])].map((mode) => [mode, modeName(mode)]),
           draft.mode,
           (mode) => this.#change({ mode: mode as Mode, orMissing: null }),
         )}

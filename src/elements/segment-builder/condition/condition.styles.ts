@@ -64,6 +64,9 @@ export const conditionStyles = css`
     inline-size: 200px;
     max-inline-size: 100%;
   }
+  input.input[type='search'] {
+    inline-size: 280px;
+  }
   input.input[type='date'] {
     inline-size: 140px;
   }
@@ -112,7 +115,7 @@ export const conditionStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  button.name {
+  button.button.name {
     min-inline-size: 0;
     margin-inline-start: calc(var(--_space-1) * -1);
     padding-inline: var(--_space-1);

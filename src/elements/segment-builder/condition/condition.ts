@@ -179,7 +179,9 @@ export class BuilderCondition extends LitElement {
         : conditions.modes[mode];
     return html`${isTurned ? this.#renderNotButton(() => this.#turn(node)) : nothing}${select({
       label: conditions.editor.condition,
-      options: modesOf(editor.drafts.modes(field), node).map((mode) => [mode, words(mode)]),
+      options: modesOf([...editor.drafts.modes(field), ...(editor.drafts.more?.(field) ?? [])], node).map(
+        (mode) => [mode, words(mode)],
+      ),
       value: draft.mode,
       set: (mode) => set({ mode: mode as Mode, orMissing: null }),
     })}${editor.controls(controls)}${

@@ -41,7 +41,7 @@ export class BuilderConflict extends LitElement {
         text-align: start;
         vertical-align: top;
       }
-      thead th {
+      thead > tr > * {
         border: 0;
         color: var(--_color-text-secondary);
         font-weight: var(--_font-weight-medium);
@@ -102,7 +102,7 @@ export class BuilderConflict extends LitElement {
               </button>`
           : nothing
       }
-      <button class="button primary" type="button" slot="footer" @click=${this.#handleBoth}>
+      <button class="button primary" type="button" slot="footer" autofocus @click=${this.#handleBoth}>
         ${theirs ? conflict.keepBoth : builder.bar.saveNew}
       </button>
     </clientele-dialog-0>`;
