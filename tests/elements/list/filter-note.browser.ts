@@ -6,7 +6,16 @@ import { documentOf } from '../../../src/elements/list/model/list-model.js';
 import { expectAccessible } from '../../support/axe.js';
 import { deepActiveElement, ignoreResizeObserverLoop, inside, until } from '../../support/browser.js';
 import { click, press } from '../../support/keys.js';
-import { buttonNamed, findButton, modelOf, settled, show, textOf, type FixtureOptions } from './fixture.js';
+import {
+  base,
+  buttonNamed,
+  findButton,
+  modelOf,
+  settled,
+  show,
+  textOf,
+  type FixtureOptions,
+} from './fixture.js';
 import { atRest } from './rest.js';
 
 const GROUP: Node = {
@@ -67,7 +76,7 @@ describe('a filter that the list has no editor for', () => {
       expect(textOf(popover.querySelector('.text')!)).to.match(words);
       expect(popover.getAttribute('aria-label')).to.equal(textOf(popover.querySelector('.text')!));
       expect(textOf(popover.querySelector('.hint')!)).to.contain('can be removed, not changed here');
-      expect(findButton(popover, 'Open in the segment builder')).to.equal(null);
+      expect(findButton(popover, 'Open the builder')).to.equal(null);
       await expectAccessible(noteOf(list));
       await press('Escape');
       await until(() => !isOpen(list));
@@ -86,7 +95,7 @@ describe('a filter that the list has no editor for', () => {
     expect(textOf(popover.querySelector('.hint')!)).to.equal(
       'This filter is changed in the segment builder.',
     );
-    const build = buttonNamed(popover, 'Open in the segment builder');
+    const build = buttonNamed(popover, 'Open the builder');
     expect(deepActiveElement()).to.equal(build);
     await press('Enter');
     await until(() => !isOpen(list));
@@ -101,6 +110,16 @@ describe('a filter that the list has no editor for', () => {
     expect(modelOf(list).filters).to.deep.equal(documentOf([RECORDS]));
     expect(isOpen(list)).to.equal(false);
     await until(() => deepActiveElement() !== null && deepActiveElement() !== document.body, 'the focus');
+  });
+
+  it('of a kept segment goes by its name, and by its id where nobody knows the segment', async () => {
+    const where = documentOf([{ kind: 'field', field: 'visits', op: 'gte', value: 5 }]);
+    const adapter = base({ segments: [{ id: 'seg-1', name: 'Regular guests', document: where }] });
+    const list = await withFilters([{ kind: 'segment', id: 'seg-1' }], { adapter });
+    expect(textOf(chipsOf(list)[0]!)).to.contain('Regular guests');
+    expect(textOf(chipsOf(list)[0]!)).not.to.contain('seg-1');
+    const popover = await open(list, 0);
+    expect(textOf(popover.querySelector('.text')!)).to.contain('Regular guests');
   });
 
   it('that has one opens it', async () => {

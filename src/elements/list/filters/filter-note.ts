@@ -67,6 +67,7 @@ export class ListFilterNote extends LitElement {
       <p class="text">${this.text}</p>
       <p class="hint">${this.onBuild ? editor.inBuilder : editor.fallback}</p>
       <footer slot="footer">
+        <button class="button" type="button" @click=${this.#handleRemove}>${removeFilter}</button>
         ${
           this.onBuild
             ? html`<button class="button primary" type="button" autofocus @click=${this.#handleBuild}>
@@ -74,7 +75,6 @@ export class ListFilterNote extends LitElement {
               </button>`
             : nothing
         }
-        <button class="button" type="button" @click=${this.#handleRemove}>${removeFilter}</button>
       </footer>
     </clientele-popover-0>`;
   }
