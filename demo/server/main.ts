@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { Adapter } from '../../src/contract/index.js';
-import { createHandler, toNodeListener } from '../../src/server/index.js';
+import { createHandler, keepWorking, toNodeListener } from '../../src/server/index.js';
 import { ROLES } from '../host/roles.js';
 import type { Settings } from '../host/settings.js';
 import { memoryBase } from './memory.js';
@@ -48,8 +48,21 @@ function handlerOf(size: string): (request: Request) => Promise<Response> {
       onError: (error) => console.warn(`${error.detail.operation ?? ''} ${error.code}: ${error.message}`),
     });
     handlers.set(size, handler);
+    work(size);
   }
   return handler;
+}
+
+/** Jobs, rules and the turn of the day, once the base is filled. */
+function work(size: string): void {
+  void (database?.filled ?? Promise.resolve()).then(() =>
+    keepWorking({
+      adapter: adapterOf(size)!,
+      tenants: [database?.tenant ?? 'lilac'],
+      rights: ({ role }) => ROLES[role as Settings['role']] ?? ROLES.owner,
+      onError: (error) => console.warn(`pump: ${String(error)}`),
+    }),
+  );
 }
 
 /** Without a token nothing is answered but what the API is; that is the same for every size. */

@@ -24,7 +24,6 @@ export { createIngest } from './ingest.js';
 export type { IngestOptions, Review } from './ingest.js';
 export { createLibrary } from './library/library.js';
 export type { Library, LibraryOptions } from './library/library.js';
-export { hasReference } from './library/references.js';
 export type { LibraryState } from './library/state.js';
 export { createUpkeep } from './library/upkeep.js';
 export type { Upkeep, UpkeepOptions } from './library/upkeep.js';

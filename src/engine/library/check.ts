@@ -1,5 +1,6 @@
 import {
   invalid,
+  SEGMENT_LIMITS,
   type Catalogue,
   type Field,
   type Id,
@@ -7,6 +8,7 @@ import {
   type LibraryItem,
   type LibraryKind,
   type ListItem,
+  type Node,
   type Lists,
   type Rule,
   type Segment,
@@ -50,6 +52,7 @@ export function checkItem(
     if (kind === 'rules') {
       const rule = item as Rule;
       const found = document(rule.where, 'where', null);
+      issues.push(...checkDepth(found));
       issues.push(...checkGift(rule, catalogue, offered(state.lists)));
       if (found && issues.length === 0 && leansOnItself({ ...rule, where: found }, state, catalogue)) {
         issues.push({
@@ -63,6 +66,7 @@ export function checkItem(
     const { where, ...rest } = item as ListItem;
     if (where === undefined) return rest as Item;
     const found = document(where, 'where', null);
+    issues.push(...checkDepth(found));
     if (found && tierLeansOnTiers(found, state, catalogue)) {
       issues.push({
         path: ['where'],
@@ -74,6 +78,20 @@ export function checkItem(
   })();
   if (issues.length > 0 || !checked) throw invalid(issues, operation);
   return checked;
+}
+
+/** A rule is asked together with what it gives: two levels are left for that. */
+function checkDepth(document: SegmentDocument | null): Issue[] {
+  const limit = SEGMENT_LIMITS.depth - 2;
+  const depthOf = (node: Node): number => {
+    const inner =
+      'of' in node ? (node.of as Node[]) : node.kind === 'records' && node.where ? [node.where] : [];
+    return 1 + Math.max(0, ...inner.map(depthOf));
+  };
+  if (!document || depthOf(document.where) <= limit) return [];
+  return [
+    { path: ['where'], code: 'too_deep', message: 'the condition is nested too deeply', params: { limit } },
+  ];
 }
 
 /** What a rule gives must be a stored field, and a value of it. */

@@ -1,7 +1,7 @@
 import type { Catalogue, Field, Id, Node, SegmentDocument } from '../../contract/index.js';
 import type { ListKind } from './items.js';
 
-export { hasReference, referencesOf } from '../../segments/index.js';
+export { referencesOf } from '../../segments/index.js';
 
 /** The fields by which clients carry the entries of a list. */
 export function carriersOf(kind: ListKind, { fields }: Pick<Catalogue, 'fields'>): Field[] {

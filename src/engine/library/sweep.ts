@@ -1,4 +1,5 @@
 import {
+  isClienteleError,
   valueOf,
   type Catalogue,
   type Context,
@@ -35,10 +36,21 @@ export async function* sweep(sweeper: Sweeper, state: LibraryState): AsyncGenera
   let written = yield* withoutStrays(sweeper, state);
   const gifts = giftsOf(state, sweeper.catalogue);
   for (const gift of gifts) {
-    if (gift.loses) written += yield* takeBack(sweeper, gift, gift.loses);
+    const { loses } = gift;
+    if (loses) written += yield* unlessInvalid(takeBack(sweeper, gift, loses));
   }
-  for (const gift of gifts) written += yield* give(sweeper, gift);
+  for (const gift of gifts) written += yield* unlessInvalid(give(sweeper, gift));
   return written;
+}
+
+/** What the base cannot be asked is nobody's gift, and keeps no other from being given. */
+async function* unlessInvalid(steps: AsyncGenerator<void, number>): AsyncGenerator<void, number> {
+  try {
+    return yield* steps;
+  } catch (error) {
+    if (isClienteleError(error) && error.code === 'invalid') return 0;
+    throw error;
+  }
 }
 
 /** Who came back, or was written by somebody who knew no better, may carry what was removed. */
