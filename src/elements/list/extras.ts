@@ -6,7 +6,6 @@ import { errors } from '../../locales/en/errors.js';
 import type { Session } from '../../sdk/types.js';
 import { TermsController } from '../locale.js';
 import { AnnounceController } from '../parts/announce.js';
-import { FocusKeeper } from '../parts/focus-keeper.js';
 import type { ClienteleMenu } from '../parts/menu.js';
 import type { ShortcutsController } from '../parts/shortcuts.js';
 import type { ClienteleToasts, Toast } from '../parts/toasts.js';
@@ -69,7 +68,6 @@ export class ListExtras {
   constructor(host: ExtrasHost, options: ExtrasOptions) {
     this.#host = host;
     this.#options = options;
-    new FocusKeeper(host, () => takeFocus(host.renderRoot));
     this.#announcer = new AnnounceController(host);
     this.#words = new TermsController(host, { columns, errors });
     this.states = new ListStates(host, { ...options, ask: (offer) => this.ask(offer) });

@@ -7,6 +7,7 @@ import { fields } from '../../locales/en/fields.js';
 import { list } from '../../locales/en/list.js';
 import type { Session } from '../../sdk/types.js';
 import { afterPaint } from '../parts/after-paint.js';
+import { FocusKeeper } from '../parts/focus-keeper.js';
 import { Late } from '../parts/late.js';
 import { unlessGoneOn } from '../parts/unless-gone-on.js';
 import { WidthController } from '../parts/width.js';
@@ -22,6 +23,7 @@ import { tickedCount } from './model/selection.js';
 import { offersOf } from './offers.js';
 import { starting } from './starting.js';
 import type { ListStates } from './states.js';
+import { takeFocus } from './take-focus.js';
 import type { ListTicked } from './ticked.js';
 import type { ListToolbar } from './toolbar/toolbar.js';
 import type { Say } from './views/views.js';
@@ -101,6 +103,11 @@ export class ClienteleList extends LitElement {
   #entered: Session | null = null;
   /** Filters that were set before there was a base to ask. */
   #wanted: SegmentDocument | null = null;
+
+  constructor() {
+    super();
+    new FocusKeeper(this, () => takeFocus(this.renderRoot));
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
