@@ -379,3 +379,10 @@ export class ClienteleSegmentBuilder extends LitElement {
 function findSegment(session: Session, id: Id): Segment | undefined {
   return session.description?.segments?.find((one) => one.id === id);
 }
+
+export type { SegmentTarget } from './target.js';
+export type {
+  SegmentBuilderEventMap,
+  SegmentSaveDetail,
+  SegmentSavedDetail,
+} from './segment-builder.events.js';

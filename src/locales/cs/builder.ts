@@ -110,6 +110,7 @@ export const builder = {
     sentence: 'Slovy',
     sample: 'Někteří z nich',
     nobody: 'Tomu všemu nevyhovuje nikdo.',
+    reachable: (count) => `${count} z nich lze poslat nabídky e-mailem`,
     unfinished: 'Zatím nikdo',
     old: 'Předchozí číslo, než databáze odpoví',
     failed: 'Nepodařilo se spočítat',

@@ -112,6 +112,7 @@ export const builder = {
     sentence: 'In words',
     sample: 'Some of them',
     nobody: 'Nobody matches all this.',
+    reachable: (count: string) => `${count} of them can get offers by e-mail`,
     unfinished: 'Nobody yet',
     old: 'The figure before, until the base answers',
     failed: 'Could not be counted',

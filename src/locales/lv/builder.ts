@@ -109,6 +109,7 @@ export const builder = {
     sentence: 'Vārdiem',
     sample: 'Daži no viņiem',
     nobody: 'Visam šim neatbilst neviens.',
+    reachable: (count) => `${count} no viņiem var sūtīt piedāvājumus e-pastā`,
     unfinished: 'Pagaidām neviens',
     old: 'Iepriekšējais skaits, līdz bāze atbild',
     failed: 'Neizdevās saskaitīt',

@@ -71,6 +71,17 @@ describe('what the segment builder finds', () => {
     expect(sample(builder)).to.deep.equal(rows);
   });
 
+  it('says how many of them offers may be sent to', async () => {
+    const { builder, session } = await show({ value: all(visits(1)) });
+    const reach = { kind: 'reachable', channel: 'email', purpose: 'marketing' } as const;
+    const { count } = await session.count(all(visits(1), reach));
+    expect(count).to.be.greaterThan(0);
+    await until(
+      () => textOf(inside(foundOf(builder), '.note')) === `${count} of them can get offers by e-mail`,
+      'how many',
+    );
+  });
+
   it('is read aloud once the figure rests', async () => {
     const { builder } = await show({ value: all(visits(1)) });
     const said = announcements(builder);

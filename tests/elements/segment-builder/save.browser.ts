@@ -11,7 +11,8 @@ import {
   nextEvent,
   until,
 } from '../../support/browser.js';
-import { click, press, type } from '../../support/keys.js';
+import { click, engine, press, type } from '../../support/keys.js';
+import { fromParam } from '../../../src/segments/index.js';
 import {
   all,
   barOf,
@@ -282,6 +283,28 @@ describe('saving what the segment builder holds', () => {
     builder.undo();
     await settled(builder);
     expect(builder.value.where.kind).to.equal('everyone');
+  });
+
+  it('is copied as words, as JSON and for an address', async function () {
+    if (engine !== 'chromium') this.skip();
+    const { builder } = await show({ value: all(visits(6)) });
+    const area = mount(document.createElement('textarea'));
+    const copied = async (item: string): Promise<string> => {
+      await click(buttonNamed(barOf(builder), 'More'));
+      const menu = inside(barOf(builder), 'clientele-menu-0');
+      await until(() => menu.matches(':popover-open'), 'the menu');
+      await click(inside(menu, `[data-id="${item}"]`));
+      const toasts = inside(builder, 'clientele-toasts-0');
+      await until(() => toasts.shadowRoot?.textContent?.includes('Copied'), 'that it was copied');
+      area.value = '';
+      area.focus();
+      await press('Control+v');
+      await until(() => area.value !== '', 'what was copied');
+      return area.value;
+    };
+    expect(await copied('copySentence')).to.equal('Visits: at least 6');
+    expect(JSON.parse(await copied('copyJson'))).to.deep.equal(builder.value);
+    expect(fromParam(await copied('copyLink'))).to.deep.equal(builder.value);
   });
 
   it('says that it is to be left, and goes back to what it began with', async () => {

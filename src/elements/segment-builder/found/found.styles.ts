@@ -27,6 +27,7 @@ export const foundStyles = css`
     opacity: 0.6;
   }
   .note {
+    min-block-size: 1lh;
     margin-block-start: var(--_space-1);
     color: var(--_color-text-secondary);
     font-size: var(--_font-size-secondary);

@@ -61,7 +61,7 @@ export class BuilderFound extends LitElement {
 
   #renderFigure(): TemplateResult {
     const { terms } = this.context;
-    const { count, isOld, error } = this.finding;
+    const { count, isOld, error, reachable } = this.finding;
     const { builder, common } = terms;
     if (count === null && error === null)
       return html`<p class="figure" aria-busy="true" title=${builder.found.counting}>
@@ -71,7 +71,9 @@ export class BuilderFound extends LitElement {
     return html`<p class="figure ${isOld ? 'old' : ''}" title=${isOld ? builder.found.old : nothing}>
         ${common.count.clients(count)}
       </p>
-      ${count === 0 && !isOld ? html`<p class="note">${builder.found.nobody}</p>` : nothing}`;
+      <p class="note ${isOld ? 'old' : ''}">
+        ${count === 0 && !isOld ? builder.found.nobody : reachable === null || count === 0 ? nothing : builder.found.reachable(this.context.format.number(reachable))}
+      </p>`;
   }
 
   #renderUnfinished(): TemplateResult {

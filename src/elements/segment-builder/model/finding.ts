@@ -1,12 +1,15 @@
-import type { Client, FieldId, SegmentDocument } from '../../../contract/index.js';
+import type { Client, FieldId, Node, SegmentDocument } from '../../../contract/index.js';
 import type { ResultSet, Session } from '../../../sdk/types.js';
 import { Counter } from '../../conditions/counter.js';
+import { faultsOf } from '../../conditions/ready.js';
 
 /** As many as fit beside a tree without asking for attention. */
 export const SAMPLE = 5;
 
 /** What the sample shows, as far as this user may see it. */
 const SHOWN: readonly FieldId[] = ['name', 'photo', 'lastVisit', 'visits'];
+
+const BY_EMAIL: Node = { kind: 'reachable', channel: 'email', purpose: 'marketing' };
 
 /** Rows are wanted once a typist pauses: a figure alone follows every key. */
 const PAUSE_MS = 120;
@@ -19,6 +22,8 @@ export class Finding {
   /** Null: not known yet, or nobody may be counted. */
   count: number | null = null;
   sample: readonly Client[] = [];
+  /** How many of them offers may be sent to by e-mail; null: not known, or not to be asked here. */
+  reachable: number | null = null;
   isOld = false;
   /** What the last question failed with. */
   error: unknown = null;
@@ -26,6 +31,7 @@ export class Finding {
   readonly #session: Session;
   readonly #changed: () => void;
   readonly #counter: Counter;
+  readonly #reachCounter: Counter;
   #where: SegmentDocument | null = null;
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,6 +42,10 @@ export class Finding {
     this.#session = session;
     this.#changed = changed;
     this.#counter = new Counter((count, error) => this.#counted(count, error));
+    this.#reachCounter = new Counter((count) => {
+      this.reachable = count;
+      this.#changed();
+    });
     const again = (): void => this.#again();
     this.#leave = [session.on('clients', again), session.on('records', again)];
   }
@@ -64,7 +74,8 @@ export class Finding {
     if (this.#where === null) {
       this.#closeResult();
       const isNews = this.count !== null || this.isOld || this.error !== null;
-      [this.count, this.sample, this.isOld, this.error] = [null, [], false, null];
+      [this.count, this.sample, this.reachable] = [null, [], null];
+      [this.isOld, this.error] = [false, null];
       if (isNews) this.#changed();
       return;
     }
@@ -92,6 +103,7 @@ export class Finding {
   #look(): void {
     const where = this.#where;
     if (!where) return;
+    this.#askReach(where);
     const fields = SHOWN.filter((field) => this.#session.catalogue.fields.has(field));
     const result = this.#session.open({ where, sort: [], fields });
     const take = (): void => {
@@ -110,6 +122,13 @@ export class Finding {
     take();
   }
 
+  #askReach({ where }: SegmentDocument): void {
+    const session = this.#session;
+    const of = where.kind === 'everyone' ? BY_EMAIL : ({ kind: 'all', of: [where, BY_EMAIL] } as const);
+    if (faultsOf({ v: 1, where: BY_EMAIL }, session).length === 0)
+      this.#reachCounter.ask(session, { v: 1, where: of as Node });
+  }
+
   #leaveResult: (() => void) | null = null;
 
   #closeResult(): void {
@@ -123,5 +142,6 @@ export class Finding {
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#timer);
     this.#counter.stop();
+    this.#reachCounter.stop();
   }
 }
