@@ -11,16 +11,10 @@ const TENANT = 'local';
 const CLIENTS = 500;
 const RECORDS = 2500;
 
-/**
- * PostgreSQL in the browser: the adapter in the page, the database in a worker that all tabs share, kept in IndexedDB. Each size of base has
- * a schema of its own, filled with the sample the first time.
- */
-export async function openPglite(
-  { size }: Settings,
-  { lists, segments, rules, settings, fields, rights, actor }: Shared,
-  { progress, signal }: Watcher,
-): Promise<Adapter> {
-  progress(null, 'database');
+/** One for the page, whatever is switched: to close it and open it anew would make the tabs choose anew which of them serves the others. */
+let database: Promise<PGliteWorker> | null = null;
+
+function openDatabase(): Promise<PGliteWorker> {
   const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
     type: 'module',
     name: 'lilac-pglite',
@@ -28,15 +22,35 @@ export async function openPglite(
   const failed = new Promise<never>((_, reject) => {
     worker.addEventListener('error', ({ message }) => reject(new Error(message)));
   });
-  const pglite = await Promise.race([PGliteWorker.create(worker, { dataDir: 'idb://lilac' }), failed]);
+  return Promise.race([PGliteWorker.create(worker, { dataDir: 'idb://lilac' }), failed]).catch(
+    (error: unknown) => {
+      database = null;
+      worker.terminate();
+      throw error;
+    },
+  );
+}
+
+/**
+ * PostgreSQL in the browser: the adapter in the page, the database in a worker that all tabs share, kept in IndexedDB. Each size of base has
+ * a schema of its own, filled with the sample the first time.
+ */
+export async function openPglite(
+  { size }: Settings,
+  { lists, settings, fields, rights, actor }: Shared,
+  { progress, signal }: Watcher,
+): Promise<Adapter> {
+  progress(null, 'database');
+  const pglite = await (database ??= openDatabase());
   const schema = `lilac_${size}`;
   const adapter = postgresAdapter({
     dialect: new PGliteDialect({ pglite }),
     schema,
-    base: { lists, segments, rules, settings, fields },
+    base: { lists, settings, fields },
     rights,
     actor: () => actor,
     listen: (channel, onNotify) => pglite.listen(channel, onNotify),
+    keepOpen: true,
   });
   try {
     await adapter.migrate();
