@@ -5,7 +5,7 @@ import type { Formatter, ResultSet } from '../../../sdk/types.js';
 import { afterPaint } from '../../parts/after-paint.js';
 import { setStyle } from '../../parts/set-style.js';
 import { avatarStyles } from '../../parts/styles/avatar.js';
-import { base, iconStyles } from '../../parts/styles/base.js';
+import { base, iconStyles, scrollStyles } from '../../parts/styles/base.js';
 import { badgeStyles } from '../../parts/styles/badge.js';
 import { checkboxStyles } from '../../parts/styles/checkbox.js';
 import { skeletonStyles } from '../../parts/styles/skeleton.js';
@@ -44,6 +44,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   static override styles = [
     base,
     iconStyles,
+    scrollStyles,
     checkboxStyles,
     badgeStyles,
     avatarStyles,
@@ -197,7 +198,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     this.#place.stand(rows[this.active.row - start]);
     const hasTabStop = this.active.row < 0 || this.#drawn.isDrawn(this.active.row);
     return html`<div
-      class=${`scroller${width > this.#frame.width ? ' wide' : ''}${this.#isAside ? ' aside' : ''}`}
+      class=${`scroller scrolls${width > this.#frame.width ? ' wide' : ''}${this.#isAside ? ' aside' : ''}`}
       role="grid"
       aria-label=${terms.clients}
       aria-rowcount=${isUnknown ? -1 : total + 1}
