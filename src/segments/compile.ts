@@ -1,7 +1,7 @@
 import type { Column, ColumnSource, SetColumn } from './source.js';
 import type { Operand, Resolved, SearchNode, TestNode } from './resolved.js';
 import { accepted, complement, domainOf, including, without, type Intervals } from './intervals.js';
-import { refineMask, refineMasks, refineTable32 } from './kernels.js';
+import { refineMask, refineMasked32, refineMasks, refineTable32 } from './kernels.js';
 import {
   entriesReader,
   foldedReader,
@@ -149,6 +149,12 @@ function numbersStep(node: TestNode, column: Column & { kind: 'number' | 'birthd
   const { values } = column;
   if (test.op === 'annual') {
     if (column.kind !== 'birthday') throw new TypeError('segments: "annual" is a test of birthdays alone');
+    const [range, ...others] = test.ranges;
+    // A month, say. What is missing lies in no range.
+    if (range && others.length === 0 && !negate && missing !== true) {
+      const [from, to] = range;
+      return { cost: 1.2, refine: (base, bits) => refineMasked32(column.values, base, bits, 511, from, to) };
+    }
     const table = annualTable(test.ranges, negate, missing === true);
     return { cost: 1.5, refine: (base, bits) => refineTable32(column.values, base, bits, table, 511) };
   }

@@ -186,6 +186,45 @@ export function refineTable32(
   }
 }
 
+/** 1 where x lies in the range, else 0: by the sign of what is left on either side. */
+function isWithin(x: number, from: number, to: number): number {
+  return ~((x - from) | (to - x)) >>> 31;
+}
+
+/** Keeps rows whose `value & mask` is at least `from` and at most `to`. */
+export function refineMasked32(
+  values: Int32Array,
+  base: number,
+  bits: Int32Array,
+  mask: number,
+  from: number,
+  to: number,
+): void {
+  const last = values.length - 32;
+  for (let w = 0; w < bits.length; w++) {
+    const word = bits[w]!;
+    if (word === 0) continue;
+    let at = base + (w << 5);
+    let found = 0;
+    if (at > last || popcount(word) <= SPARSE) {
+      for (let rest = word; rest !== 0; rest &= rest - 1) {
+        const k = 31 - Math.clz32(rest & -rest);
+        found |= isWithin(values[at + k]! & mask, from, to) << k;
+      }
+    } else {
+      for (let k = 0; k < 32; k += 4, at += 4) {
+        found |=
+          (isWithin(values[at]! & mask, from, to) |
+            (isWithin(values[at + 1]! & mask, from, to) << 1) |
+            (isWithin(values[at + 2]! & mask, from, to) << 2) |
+            (isWithin(values[at + 3]! & mask, from, to) << 3)) <<
+          k;
+      }
+    }
+    bits[w] = word & found;
+  }
+}
+
 /** Keeps rows with any bit of the mask in their one word; with `invert` −1: rows that lack any bit of it. */
 export function refineMask(
   sets: Uint32Array,

@@ -154,10 +154,8 @@ function partGrouping(column: Column, type: string, part: 'monthDay' | 'month', 
   const size = part === 'monthDay' ? MONTH_DAYS : MONTHS;
   const keyOf = part === 'monthDay' ? monthDayKey : monthKey;
   if (column.kind === 'birthday') {
-    const of =
-      part === 'monthDay'
-        ? (value: number) => (value < 0 ? 0 : value & 511)
-        : (value: number) => (value < 512 ? 0 : (value >> 9) * 12 + ((value >> 5) & 15));
+    if (part === 'monthDay') return { size, place: (placed) => putMonthDays(column.values, placed), keyOf };
+    const of = (value: number): number => (value < 512 ? 0 : (value >> 9) * 12 + ((value >> 5) & 15));
     return { size, place: placing(column, size, of), keyOf };
   }
   if (column.kind !== 'number' || (type !== 'day' && type !== 'instant'))
@@ -169,6 +167,13 @@ function partGrouping(column: Column, type: string, part: 'monthDay' | 'month', 
     return part === 'monthDay' ? month * 32 + day : year * 12 + month;
   };
   return { size, place: placing(column, size, of), keyOf };
+}
+
+function putMonthDays(birthdays: Int32Array, { block, cells }: Placed): void {
+  for (let i = 0; i < block.length; i++) {
+    const value = birthdays[block.row(i)]!;
+    if (cells[i]! >= 0) cells[i] = cells[i]! * MONTH_DAYS + (value < 0 ? 0 : value & 511);
+  }
 }
 
 function monthDayKey(slot: number): Key {
