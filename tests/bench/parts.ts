@@ -1,4 +1,6 @@
 import { runLoading } from './loading.js';
+import { postgresReport } from './postgres/report.js';
+import { runPostgres } from './postgres/run.js';
 import { runQueries } from './queries.js';
 import { loadingReport, queryReport } from './report.js';
 import { runSegments } from './segments.js';
@@ -10,6 +12,8 @@ export interface Part<T> {
   name: string;
   /** What its page runs, built afresh for it; absent: it needs no page. */
   entry?: string;
+  /** Not part of a run of everything: only where `--only` names it. */
+  byNameAlone?: true;
   /** So many runs are enough, however many rounds are asked for. */
   most: number;
   /** One run over so many clients; `folder` is where its page was built, '' without one. */
@@ -31,4 +35,11 @@ export const PARTS: readonly Part<unknown>[] = [
     report: segmentReport,
   }),
   part({ name: 'loading', entry: 'contestants/loading.ts', most: 2, run: runLoading, report: loadingReport }),
+  part({
+    name: 'postgres',
+    byNameAlone: true,
+    most: 1,
+    run: (_, rows) => runPostgres(rows),
+    report: postgresReport,
+  }),
 ];

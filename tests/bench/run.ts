@@ -20,7 +20,7 @@ const counts = (flags.get('rows') ?? (isQuick ? '100000' : '1000000')).split(','
 const only = flags.get('only')?.split(',');
 const isWanted = (name: string): boolean => only?.includes(name) ?? true;
 const tables = [...OURS, ...(hasPeers || only ? PEER_NAMES : [])].filter(isWanted);
-const parts = PARTS.filter(({ name }) => isWanted(name));
+const parts = PARTS.filter(({ name, byNameAlone }) => (byNameAlone ? only?.includes(name) : isWanted(name)));
 
 /** So many runs of the list and of the limit. */
 const roundsOf = (rows: number): number =>

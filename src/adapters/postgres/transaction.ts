@@ -125,7 +125,7 @@ export class Tx {
           rev: number | null;
         }>`select rev from ${table} where tenant = ${tenant} and kind = ${guard.kind} and id = ${guard.id}`,
       );
-      if ((row?.rev ?? null) !== guard.rev) throw taken(guard.kind);
+      if ((row?.rev ?? null) !== guard.rev) throw conflictOf(guard.kind);
     }
     for (const document of documents) {
       const { kind, id, value } = document;
@@ -134,7 +134,7 @@ export class Tx {
       const still = guard ? sql` and rev is not distinct from ${guard.rev}::int4` : sql``;
       if (value === null) {
         const gone = await this.run(sql`delete from ${table} where ${which}${still} returning id`);
-        if (guard && guard.rev !== null && gone.length === 0) throw taken(kind);
+        if (guard && guard.rev !== null && gone.length === 0) throw conflictOf(kind);
       } else {
         const rev = (value as { rev?: number }).rev ?? null;
         const text = JSON.stringify(value);
@@ -146,7 +146,7 @@ export class Tx {
               ? sql`${insert} on conflict (tenant, kind, id) do nothing returning id`
               : sql`${insert} on conflict (tenant, kind, id) do update set rev = excluded.rev, value = excluded.value, at = excluded.at returning id`,
         );
-        if (written.length === 0) throw taken(kind);
+        if (written.length === 0) throw conflictOf(kind);
       }
       if (kind === 'job') this.tell({ kind: 'job', id });
       if (kind === 'view') this.tell({ kind: 'views' });
@@ -215,15 +215,28 @@ export class Tx {
     if (this.#changes.length === 0) return null;
     const count = this.#changes.length;
     const [longs, present] = [[...this.#longs], [...this.#present]];
-    const [row] = await run(
+    const [moves, live] = [Number(this.#moves), this.#live];
+    const more = [
+      ...(longs.length > 0 ? [taken('longs', longs)] : []),
+      ...(present.length > 0 ? [taken('present', present)] : []),
+    ];
+    const [known] = await run(
       sql<{
         seq: number;
-      }>`${KEPT}insert into ${tenants} as t (tenant, seq, revision, live, longs, present)
-values (${base.tenant}, ${count}, ${Number(this.#moves)}, ${this.#live}, ${longs}::text[], ${present}::text[])
+      }>`${KEPT}update ${tenants} as t set ${sql.join([sql`seq = t.seq + ${count}`, sql`revision = t.revision + ${moves}`, sql`live = t.live + ${live}`, ...more])} where t.tenant = ${base.tenant} returning t.seq::float8`,
+    );
+    // The first that is ever written for a tenant, perhaps by two at once.
+    const [row] = known
+      ? [known]
+      : await run(
+          sql<{
+            seq: number;
+          }>`insert into ${tenants} as t (tenant, seq, revision, live, longs, present)
+values (${base.tenant}, ${count}, ${moves}, ${live}, ${longs}::text[], ${present}::text[])
 on conflict (tenant) do update set seq = t.seq + excluded.seq, revision = t.revision + excluded.revision, live = t.live + excluded.live,
   ${union('longs')}, ${union('present')}
 returning t.seq::float8`,
-    );
+        );
     const seq = row!.seq;
     const rows = this.#changes.map(({ change, versions }, i) => {
       const made = versions === null ? null : JSON.stringify(versions);
@@ -234,7 +247,14 @@ returning t.seq::float8`,
   }
 }
 
-/** A set in a column takes in what is new. */
+/** A set in a column takes in these. */
+function taken(column: string, more: readonly string[]): Sql {
+  const old = sql.id('t', column);
+  const given = sql`${[...more]}::text[]`;
+  return sql`${sql.id(column)} = case when ${old} @> ${given} then ${old} else ${old} || ${given} end`;
+}
+
+/** The same of a row that was to be inserted. */
 export function union(column: string): Sql {
   const [old, more] = [sql.id('t', column), sql.id('excluded', column)];
   return sql`${sql.id(column)} = case when ${old} @> ${more} then ${old} else ${old} || ${more} end`;
@@ -244,6 +264,6 @@ export function named(ids: readonly Id[]): Id[] | 'many' {
   return ids.length > NAMED ? 'many' : [...ids];
 }
 
-function taken(kind: string): ClienteleError {
+function conflictOf(kind: string): ClienteleError {
   return new ClienteleError('conflict', `the ${kind} was written by somebody else`, { operation: 'commit' });
 }

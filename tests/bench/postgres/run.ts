@@ -2,24 +2,9 @@ import type pg from 'pg';
 import type { PostgresAdapter } from '../../../src/adapters/postgres/index.js';
 import type { FieldId, Node, SortKey } from '../../../src/contract/index.js';
 import { openPostgres } from '../../support/postgres.js';
-import { adapterOver, context, load, TENANT } from './base.js';
+import { adapterOver, BOOKINGS, context, load, TENANT } from './base.js';
 import * as byHand from './by-hand.js';
-
-/** Milliseconds of one question, ours and by hand: medians of turns that were taken one after the other. */
-export interface Pair {
-  what: string;
-  ours: number;
-  hand: number;
-  /** Most that ours may take beside the other; null: `most` milliseconds. */
-  limit: number | null;
-  most?: number;
-}
-
-export interface PostgresRun {
-  version: string;
-  load: { clients: number; bookings: number };
-  pairs: Pair[];
-}
+import { line, type Pair, type PostgresRun } from './report.js';
 
 const FIELDS: FieldId[] = ['name', 'phones', 'emails', 'visits', 'totalSpent', 'lastVisit', 'gender'];
 const BY_NAME: SortKey[] = [{ field: 'name', dir: 'asc' }];
@@ -55,13 +40,6 @@ async function pair(
   const done = { what, ours: median(a!), hand: median(b!), ...limit };
   console.log(line(done));
   return done;
-}
-
-function line({ what, ours, hand, limit, most }: Pair): string {
-  const ratio = ours / hand;
-  const isMet = most === undefined ? ratio <= (limit ?? Infinity) : ours <= most;
-  const wanted = most === undefined ? `≤ ${limit} ×` : `≤ ${most} ms`;
-  return `${what.padEnd(44)} ${ours.toFixed(2).padStart(9)} ms  by hand ${hand.toFixed(2).padStart(9)} ms  ${ratio.toFixed(2)} ×  (${wanted})${isMet ? '' : '  MISSED'}`;
 }
 
 /** Places along the order by name, to go on from. */
@@ -102,7 +80,7 @@ export async function runPostgres(count: number): Promise<PostgresRun> {
     const version = rows[0]!.version.split(',')[0]!;
     const times = await load(pool, count);
     console.log(
-      `${version}: ${count} clients loaded in ${(times.clients / 1000).toFixed(1)} s, ${count * 5} bookings in ${(times.bookings / 1000).toFixed(1)} s`,
+      `${version}: ${count} clients loaded in ${(times.clients / 1000).toFixed(1)} s, ${count * BOOKINGS} bookings in ${(times.bookings / 1000).toFixed(1)} s`,
     );
     await pool.query('vacuum (analyze)');
     return { version, load: times, pairs: await questions(pool, count) };

@@ -16,6 +16,7 @@ import {
   compareBy,
   countBits,
   evaluate,
+  explain,
   hasBit,
   negated,
   readSegment,
@@ -40,20 +41,36 @@ export type Tenant = (typeof TENANTS)[number];
 export const contextOf = (tenant: Tenant): Context => ({ tenant, actor: 'twin', role: 'owner' });
 
 /** What an engine of the comparison must do. */
-export type Engine = Pick<Adapter, 'describe' | 'find' | 'count' | 'get' | 'records' | 'aggregate'>;
+export type Engine = Pick<
+  Adapter,
+  'describe' | 'find' | 'count' | 'get' | 'records' | 'aggregate' | 'explain'
+>;
 
 /** Whom a question finds, by one plain reading of one client after another. */
 export class Truth {
   readonly clients: readonly Client[];
   readonly #source: ColumnSource;
+  readonly #bookings: ReadonlyMap<Id, readonly ClientRecord[]> | null;
 
   constructor(clients: readonly Client[], bookings: ReadonlyMap<Id, readonly ClientRecord[]> | null) {
     this.clients = clients;
-    this.#source = sourceOf(clients, {
+    this.#bookings = bookings;
+    this.#source = this.#sourceOf(clients);
+  }
+
+  #sourceOf(clients: readonly Client[]): ColumnSource {
+    return sourceOf(clients, {
       catalogue,
       settings,
-      records: (client, kind) => (kind === 'bookings' ? (bookings?.get(client.id) ?? []) : null),
+      records: (client, kind) => (kind === 'bookings' ? (this.#bookings?.get(client.id) ?? []) : null),
     });
+  }
+
+  /** Whether a client is in a segment, by what is told of why. */
+  explains(where: Node, client: Client): boolean {
+    const options = { catalogue, settings, today: TODAY };
+    const { held, root } = explain({ v: 1, where }, this.#sourceOf([client]), options);
+    return held && root.held === true;
   }
 
   /** The ids in order; how many do not match, and of how many it is not known. */
@@ -144,6 +161,7 @@ function byTenant(make: (tenant: Tenant) => Adapter): Engine {
     count: (where, context, options) => of(context).count(where, context, options),
     get: (id, context, wanted) => of(context).get(id, context, wanted),
     aggregate: (input, context) => of(context).aggregate!(input, context),
+    explain: (input, context) => of(context).explain!(input, context),
     records: {
       find: (query, context) => of(context).records!.find(query, context),
       save: unwritten,

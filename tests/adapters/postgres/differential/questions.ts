@@ -28,7 +28,7 @@ const WALK = 400;
 
 /**
  * Asks all engines: the same ids (by the token of the set) in the same order, by positions and in a walk, and the same count; nobody both
- * matches and does not, and with those of whom it is not known they are all. `behind`: engines that stand for others, over HTTP; they are
+ * matches and does not, and with those of whom it is not known they are all; why a client is in it, or is not, says whether. `behind`: engines that stand for others, over HTTP; they are
  * asked one window of each.
  */
 export async function compare(
@@ -45,6 +45,9 @@ export async function compare(
   assert.deepEqual(fromParam(toParam(document)), withoutSearch(document));
 
   const context = contextOf(tenant);
+  const client = truth.clients[Math.min(truth.clients.length - 1, Math.floor(at * truth.clients.length))]!;
+  const isIn = ids.includes(client.id);
+  assert.equal(truth.explains(where, client), isIn, `why ${client.id} is in it, or is not`);
   const windows = [0, ...(ids.length > WINDOW ? [Math.floor(at * ids.length)] : [])];
   const told = async ([name, engine]: [string, Engine]): Promise<void> => {
     const isBehind = behind.has(engine);
@@ -62,6 +65,10 @@ export async function compare(
         `${name}: the order from ${from}`,
       );
       assert.equal(page.total, ids.length, `${name}: the total`);
+    }
+    if (walked && engine.explain) {
+      const why = await engine.explain({ where: document, client: client.id }, context);
+      assert.deepEqual([why.held, why.root.held === true], [isIn, isIn], `${name}: why ${client.id}`);
     }
     if (walked && !isBehind)
       assert.deepEqual(await walk(engine, document, by, context), ids, `${name}: the walk`);
