@@ -1,11 +1,26 @@
 import * as z from 'zod/mini';
-import { PERMISSIONS, ROW_REASONS, LIST_NAMES, savedView } from '../../contract/index.js';
+import {
+  LIBRARY_KINDS,
+  LIST_NAMES,
+  PERMISSIONS,
+  ROW_REASONS,
+  rule,
+  savedView,
+  segment,
+} from '../../contract/index.js';
 import type { Operation } from '../../contract/operations.js';
 import { actionDefinition, tabDefinition } from '../../contract/actions.js';
 import { listItem } from '../../contract/description.js';
 import { fieldDefinition } from '../../contract/fields.js';
 import { recordDefinition } from '../../contract/records.js';
 import { change } from '../../contract/changes.js';
+
+/** An entry of a list is any item with a name, so what is no entry must be told from it by what it holds. */
+function isItem(item: unknown): boolean {
+  const schema: z.ZodMiniType =
+    isLoose(item) && 'document' in item ? segment : isLoose(item) && 'enabled' in item ? rule : listItem;
+  return z.safeParse(schema, item).success;
+}
 
 type Loose = Record<string, unknown>;
 
@@ -19,6 +34,8 @@ export function tolerant(operation: Operation, answer: unknown): unknown {
       return isLoose(answer) ? describedBy(answer) : answer;
     case 'views.list':
       return onlyFitting(answer, savedView);
+    case 'library.list':
+      return Array.isArray(answer) ? answer.map(itemOf).filter(isItem) : answer;
     case 'jobs.list':
       return Array.isArray(answer) ? answer.map(withReasons) : answer;
     case 'jobs.rows':
@@ -41,9 +58,17 @@ export function isKnownChange(event: unknown): boolean {
 }
 
 function describedBy(answer: Loose): Loose {
-  const { rights, lists } = answer;
+  const { capabilities, rights, lists, segments } = answer;
   return {
     ...answer,
+    ...(segments === undefined ? {} : { segments: onlyFitting(segments, segment) }),
+    capabilities:
+      isLoose(capabilities) && Array.isArray(capabilities['library'])
+        ? {
+            ...capabilities,
+            library: capabilities['library'].filter((kind) => LIBRARY_KINDS.includes(kind as never)),
+          }
+        : capabilities,
     fields: onlyFitting(answer['fields'], fieldDefinition),
     records: onlyFitting(answer['records'], recordDefinition),
     actions: onlyFitting(answer['actions'], actionDefinition),
@@ -66,10 +91,12 @@ function listsOf(lists: Loose): Loose {
   );
 }
 
-/** An item with a hue that we do not know is still an item. */
+/** An item with a hue, or a tier with a condition, that we do not know is still an item. */
 function itemOf(item: unknown): unknown {
-  if (!isLoose(item) || z.safeParse(listItem, item).success) return item;
-  const { hue: _, ...rest } = item;
+  if (!isLoose(item) || isItem(item)) return item;
+  const { hue: _hue, ...plain } = item;
+  if (isItem(plain)) return plain;
+  const { where: _where, ...rest } = plain;
   return rest;
 }
 

@@ -19,7 +19,10 @@ describe('a newer server', () => {
         { id: 'secret', permission: 'sing' },
       ],
       lists: {
-        tiers: [{ id: 'gold', name: 'Gold', hue: 'ultraviolet' }],
+        tiers: [
+          { id: 'gold', name: 'Gold', hue: 'ultraviolet' },
+          { id: 'star', name: 'Star', where: { v: 2, where: 'new' } },
+        ],
         moods: [{ id: 'glad', name: 'Glad' }],
       },
       rights: { permissions: ['see', 'sing'], hidden: [], masked: [], branches: null },
@@ -29,7 +32,12 @@ describe('a newer server', () => {
     assert.deepEqual(described.fields, [{ id: 'custom.hasCat', type: 'boolean' }]);
     assert.deepEqual(described.actions, []);
     assert.deepEqual(described.tabs, [{ id: 'songs', record: 'songs' }]);
-    assert.deepEqual(described.lists, { tiers: [{ id: 'gold', name: 'Gold' }] });
+    assert.deepEqual(described.lists, {
+      tiers: [
+        { id: 'gold', name: 'Gold' },
+        { id: 'star', name: 'Star' },
+      ],
+    });
     assert.deepEqual(described.rights.permissions, ['see']);
   });
 
@@ -54,6 +62,32 @@ describe('a newer server', () => {
     const state = { v: 1, columns: [], pinned: 0, sort: [], where: EVERYONE };
     const view = { id: 'v1', version: 1, name: 'Mine', scope: 'personal', owner: 'anna', state };
     assert.deepEqual(tolerant(operations.listViews, [view, { ...view, scope: 'galactic' }]), [view]);
+  });
+
+  it('may keep segments and rules in a form that we do not know: they are left out', async () => {
+    const kept = { id: 's1', version: 1, name: 'Mine', document: EVERYONE };
+    const newer = { ...kept, id: 's2', document: { v: 2, where: { kind: 'telepathy' } } };
+    const gift = {
+      id: 'r1',
+      version: 1,
+      name: 'R',
+      enabled: true,
+      where: EVERYONE,
+      field: 'city',
+      value: 'x',
+      keep: 'given',
+    };
+    const list = [{ ...kept, hue: 'ultraviolet' }, newer, gift, { ...gift, keep: 'sometimes' }];
+    assert.deepEqual(tolerant(operations.listLibrary, list), [kept, gift]);
+    const { http } = wired([
+      altered((body: { capabilities: object }) => ({
+        ...body,
+        segments: [kept, newer],
+        capabilities: { ...body.capabilities, library: ['segments', 'dreams'] },
+      })),
+    ]);
+    const { segments, capabilities } = await http.describe(anna);
+    assert.deepEqual([segments, capabilities.library], [[kept], ['segments']]);
   });
 
   it('leaves what is closed to its schema', () => {
