@@ -139,7 +139,10 @@ export async function settled(list: ClienteleList): Promise<void> {
   for (const element of list.renderRoot.querySelectorAll('*'))
     if ('updateComplete' in element) await element.updateComplete;
   const grid = maybeGrid(list);
-  await until(() => !grid?.clientHeight || grid.isComplete, 'what comes after the rows that are seen');
+  await until(
+    () => !grid?.clientHeight || (grid.isComplete && grid.isAnswering),
+    'what comes after the rows that are seen',
+  );
   await nextFrame();
 }
 

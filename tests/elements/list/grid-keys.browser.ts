@@ -6,6 +6,7 @@ import {
   gridOf,
   headsOf,
   nameAt,
+  place,
   rowAt,
   rowsOf,
   scrollerOf,
@@ -16,7 +17,7 @@ import {
 import type { ClienteleList } from '../../../src/elements/list/list.js';
 
 /** Where the keyboard is: [row, column]; row −1 is the header. */
-function place(): [number, number] | null {
+function keyboardAt(): [number, number] | null {
   const cell = deepActiveElement()?.closest<HTMLElement>('[data-column]');
   if (!cell) return null;
   const row = cell.closest<HTMLElement>('[data-index]');
@@ -34,7 +35,7 @@ function isInSight(list: ClienteleList): boolean {
   const cell = deepActiveElement()!.getBoundingClientRect();
   const { top, bottom, left, right } = scrollerOf(list).getBoundingClientRect();
   const head = headsOf(list)[0]!.getBoundingClientRect().bottom;
-  const isHead = place()![0] < 0;
+  const isHead = keyboardAt()![0] < 0;
   return (
     cell.top >= (isHead ? top - 1 : head - 1) &&
     cell.bottom <= bottom + 1 &&
@@ -46,6 +47,24 @@ function isInSight(list: ClienteleList): boolean {
 describe('keyboard in the rows of the client list', () => {
   ignoreResizeObserverLoop();
 
+  it('answers what is pressed before what answers is there, in its order', async () => {
+    const { list } = place({ height: 400 });
+    await until(() => rowsOf(list).length > 0, 'the first rows');
+    const cell = rowAt(list, 0).querySelector<HTMLElement>('[data-column="2"]')!;
+    cell.focus();
+    const pressed = ['ArrowDown', 'ArrowDown', 'ArrowRight'].map((key) => {
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true });
+      cell.dispatchEvent(event);
+      return event;
+    });
+    // What the browser would do by itself must not happen meanwhile.
+    expect(pressed.every((event) => event.defaultPrevented)).to.equal(true);
+    await until(() => keyboardAt()?.join() === '2,3', 'the third cell of the third row');
+    const box = rowAt(list, 1).querySelector<HTMLElement>('[data-tick]')!;
+    box.click();
+    await until(() => rowAt(list, 1).getAttribute('aria-selected') === 'true', 'the tick');
+  });
+
   it('has one tab stop, which Tab leaves for the next control', async () => {
     const { list, frame } = await show();
     const before = document.createElement('button');
@@ -55,15 +74,15 @@ describe('keyboard in the rows of the client list', () => {
     try {
       expect(tabStops(list)).to.have.length(1);
       before.focus();
-      for (let steps = 0; steps < 12 && place() === null; steps++) await press('Tab');
-      expect(place()).to.deep.equal([0, 0]);
+      for (let steps = 0; steps < 12 && keyboardAt() === null; steps++) await press('Tab');
+      expect(keyboardAt()).to.deep.equal([0, 0]);
       await press('ArrowDown', 'ArrowRight');
       expect(tabStops(list)).to.have.length(1);
       expect(tabStops(list)[0]).to.equal(deepActiveElement());
       await press('Tab');
       expect(document.activeElement).to.equal(after);
       await press('Shift+Tab');
-      expect(place()).to.deep.equal([1, 1]);
+      expect(keyboardAt()).to.deep.equal([1, 1]);
     } finally {
       before.remove();
       after.remove();
@@ -74,15 +93,15 @@ describe('keyboard in the rows of the client list', () => {
     const { list } = await show();
     gridOf(list).focusRow(0, 0);
     await press('ArrowLeft', 'ArrowUp', 'ArrowUp');
-    expect(place()).to.deep.equal([-1, 0]);
+    expect(keyboardAt()).to.deep.equal([-1, 0]);
     await press('ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight');
-    expect(place()).to.deep.equal([1, 2]);
+    expect(keyboardAt()).to.deep.equal([1, 2]);
     await press('End');
-    expect(place()).to.deep.equal([1, lastColumn(list)]);
+    expect(keyboardAt()).to.deep.equal([1, lastColumn(list)]);
     await press('ArrowRight');
-    expect(place()).to.deep.equal([1, lastColumn(list)]);
+    expect(keyboardAt()).to.deep.equal([1, lastColumn(list)]);
     await press('Home');
-    expect(place()).to.deep.equal([1, 0]);
+    expect(keyboardAt()).to.deep.equal([1, 0]);
   });
 
   it('goes a page, and with Control to the first and the last row, always in sight', async function () {
@@ -91,18 +110,18 @@ describe('keyboard in the rows of the client list', () => {
     gridOf(list).focusRow(0, 2);
     const page = seenRows(list).length;
     await press('PageDown');
-    expect(place()![0]).to.be.within(page - 3, page);
+    expect(keyboardAt()![0]).to.be.within(page - 3, page);
     expect(isInSight(list)).to.equal(true);
     await press('PageDown', 'PageDown', 'PageUp');
     expect(isInSight(list)).to.equal(true);
     await press('Control+End');
-    expect(place()).to.deep.equal([499, lastColumn(list)]);
+    expect(keyboardAt()).to.deep.equal([499, lastColumn(list)]);
     expect(isInSight(list)).to.equal(true);
     await press('Control+Home');
-    expect(place()).to.deep.equal([0, 0]);
+    expect(keyboardAt()).to.deep.equal([0, 0]);
     expect(isInSight(list)).to.equal(true);
     await press('PageUp');
-    expect(place()).to.deep.equal([0, 0]);
+    expect(keyboardAt()).to.deep.equal([0, 0]);
   });
 
   it('never hides the active cell below the pinned columns, nor outside a narrow frame', async () => {
@@ -129,11 +148,11 @@ describe('keyboard in the rows of the client list', () => {
     const { list } = await show({ frame: { dir: 'rtl' } });
     gridOf(list).focusRow(2, 1);
     await press('ArrowLeft');
-    expect(place()).to.deep.equal([2, 2]);
+    expect(keyboardAt()).to.deep.equal([2, 2]);
     await press('ArrowRight', 'ArrowRight');
-    expect(place()).to.deep.equal([2, 0]);
+    expect(keyboardAt()).to.deep.equal([2, 0]);
     await press('End');
-    expect(place()).to.deep.equal([2, lastColumn(list)]);
+    expect(keyboardAt()).to.deep.equal([2, lastColumn(list)]);
     const [first, last] = [rowAt(list, 2).firstElementChild!, rowAt(list, 2).lastElementChild!];
     expect(first.getBoundingClientRect().left).to.be.greaterThan(last.getBoundingClientRect().left);
   });
@@ -145,7 +164,7 @@ describe('keyboard in the rows of the client list', () => {
     scrollerOf(list).scrollTop = 72;
     await nextFrame();
     await nextFrame();
-    expect(place()).to.deep.equal([5, 2]);
+    expect(keyboardAt()).to.deep.equal([5, 2]);
     expect(nameAt(list, 5)).to.equal(name);
     scrollerOf(list).scrollTop = 8000;
     await nextFrame();
@@ -154,7 +173,7 @@ describe('keyboard in the rows of the client list', () => {
     expect(scrollerOf(list).tabIndex).to.equal(0);
     // The next key goes on from the row that the keyboard was on.
     await press('ArrowDown');
-    expect(place()).to.deep.equal([6, 2]);
+    expect(keyboardAt()).to.deep.equal([6, 2]);
     expect(isInSight(list)).to.equal(true);
     expect(tabStops(list)).to.have.length(1);
   });
@@ -164,7 +183,7 @@ describe('keyboard in the rows of the client list', () => {
     gridOf(list).focusRow(1, 1);
     await press(' ');
     await until(() => rowAt(list, 1).querySelector('[data-star]')!.getAttribute('aria-pressed') === 'true');
-    expect(place()).to.deep.equal([1, 1]);
+    expect(keyboardAt()).to.deep.equal([1, 1]);
     await press('End', 'Enter');
     const menu = list.renderRoot.querySelector<HTMLElement>('.row-menu')!;
     await until(() => menu.matches(':popover-open'));
@@ -180,7 +199,7 @@ describe('keyboard in the rows of the client list', () => {
     await press('ArrowUp', 'Enter');
     await settled(list);
     expect(headsOf(list)[2]!.getAttribute('aria-sort')).to.equal('ascending');
-    expect(place()).to.deep.equal([-1, 2]);
+    expect(keyboardAt()).to.deep.equal([-1, 2]);
     await press('ArrowRight', 'ArrowRight', 'Shift+Enter');
     await settled(list);
     expect(headsOf(list).filter((head) => head.hasAttribute('aria-sort'))).to.have.length(2);
@@ -190,9 +209,9 @@ describe('keyboard in the rows of the client list', () => {
     const { list } = await show();
     list.addEventListener('clientele-list-open', (event) => event.preventDefault());
     await click(rowAt(list, 4).querySelector('[data-column="4"]')!);
-    expect(place()).to.deep.equal([4, 4]);
+    expect(keyboardAt()).to.deep.equal([4, 4]);
     await press('ArrowDown');
-    expect(place()).to.deep.equal([5, 4]);
+    expect(keyboardAt()).to.deep.equal([5, 4]);
   });
 
   it('leaves keys alone that an input method is composing with', async () => {
@@ -209,7 +228,7 @@ describe('keyboard in the rows of the client list', () => {
       deepActiveElement()!.dispatchEvent(event);
       expect(event.defaultPrevented).to.equal(false);
     }
-    expect(place()).to.deep.equal([2, 2]);
+    expect(keyboardAt()).to.deep.equal([2, 2]);
   });
 
   it('stays in the grid when the rows become fewer than the one it was on', async () => {
@@ -222,14 +241,14 @@ describe('keyboard in the rows of the client list', () => {
     expect(rowsOf(list).length).to.be.greaterThan(0);
     expect(gridOf(list).shadowRoot!.activeElement, 'the focus is still in the grid').not.to.equal(null);
     await press('ArrowDown');
-    expect(place()![0]).to.be.at.most(1);
+    expect(keyboardAt()![0]).to.be.at.most(1);
   });
 
   it('has nothing to stand on in an empty list, and does not throw', async () => {
     const { list } = await show({ adapter: base({}, 3) });
     gridOf(list).focusRow(0, 0);
     await press('PageDown', 'End', 'ArrowDown');
-    expect(place()).to.deep.equal([2, lastColumn(list)]);
+    expect(keyboardAt()).to.deep.equal([2, lastColumn(list)]);
     expect(tabStops(list)).to.have.length(1);
   });
 });

@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import type { Client, Field, Id } from '../../../contract/index.js';
 import type { Formatter, ResultSet } from '../../../sdk/types.js';
 import { afterPaint } from '../../parts/after-paint.js';
+import { Late } from '../../parts/late.js';
 import { setStyle } from '../../parts/set-style.js';
 import { avatarStyles } from '../../parts/styles/avatar.js';
 import { base, iconStyles, scrollStyles } from '../../parts/styles/base.js';
@@ -22,8 +23,9 @@ import { renderHead } from './head.js';
 import type { HeadTools } from './head-tools.js';
 import { HostCells } from './host-cells.js';
 import { inOrder } from './in-order.js';
-import { GridInteraction, placeOf, type InteractiveGrid } from './interaction.js';
+import type { GridInteraction, InteractiveGrid } from './interaction.js';
 import { KeyboardPlace } from './keyboard-place.js';
+import { holdBack, placeOf, pressOf } from './press.js';
 import { parkRow, renderRow, type RowContext } from './row.js';
 import type { GridTerms } from './terms.js';
 
@@ -75,7 +77,10 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   #result: ResultSet | null = null;
   /** Where the rows have been put by the update that is on its way: scrolled to once they are that tall. */
   #scrollTo: number | null = null;
-  #interaction = new GridInteraction(this);
+  readonly #interaction = new Late<GridInteraction>(
+    this,
+    async () => new (await import('./interaction.js')).GridInteraction(this),
+  );
   #place = new KeyboardPlace(this);
   #pointerIsInside = false;
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
@@ -124,6 +129,11 @@ export class ListGrid extends LitElement implements InteractiveGrid {
 
   get isComplete(): boolean {
     return this.#frame.isComplete;
+  }
+
+  /** Keys and clicks are answered at once; before, they wait. */
+  get isAnswering(): boolean {
+    return this.#interaction.value !== null;
   }
 
   get isScrolling(): boolean {
@@ -180,7 +190,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   }
 
   #toTop(): void {
-    this.#interaction.reset();
+    this.#interaction.value?.reset();
     this.#place.stand(undefined);
     this.active = { row: Math.min(this.active.row, 0), column: this.active.column };
     if (!this.hasUpdated) return;
@@ -214,9 +224,9 @@ export class ListGrid extends LitElement implements InteractiveGrid {
       })}
       @scroll=${this.#handleScroll}
       @wheel=${this.#handleWheel}
-      @keydown=${this.#interaction.handleKey}
-      @click=${this.#interaction.handleClick}
-      @contextmenu=${this.#interaction.handleContextMenu}
+      @keydown=${this.#handlePress}
+      @click=${this.#handlePress}
+      @contextmenu=${this.#handlePress}
       @focusin=${this.#handleFocus}
     >
       ${this.narrow ? nothing : this.#renderHead(columns)}
@@ -241,7 +251,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   #renderHead(columns: readonly GridColumn[]): TemplateResult {
     const model = this.model as ListModel;
     const { sort } = model.session.description?.capabilities ?? { sort: true };
-    return html`<div class="head" role="rowgroup">
+    return html`<div class="head" role="rowgroup" @pointerenter=${this.#loadTools}>
       ${renderHead({
         columns,
         sort: model.sort,
@@ -285,20 +295,23 @@ export class ListGrid extends LitElement implements InteractiveGrid {
 
   protected override firstUpdated(): void {
     this.#frame.observe(this.scroller);
-    afterPaint(async () => {
-      const { createHeadTools } = await import('./head-tools.js');
-      this.#tools ??= createHeadTools(
-        this,
-        () => this.scroller,
-        (from, to) => this.#interaction.moveColumn(from, to),
-      );
-    });
+    afterPaint(() => this.#interaction.wanted);
+    afterPaint(this.#loadTools);
   }
+
+  readonly #loadTools = async (): Promise<void> => {
+    const { createHeadTools } = await import('./head-tools.js');
+    this.#tools ??= createHeadTools(
+      this,
+      () => this.scroller,
+      (from, to) => this.#interaction.with((interaction) => interaction.moveColumn(from, to)),
+    );
+  };
 
   protected override updated(): void {
     if (this.#scrollTo !== null) this.scroller.scrollTop = this.#scrollTo;
     this.#scrollTo = null;
-    if (this.total !== null) this.#interaction.counted(this.#place.focused !== null);
+    if (this.total !== null) this.#interaction.value?.counted(this.#place.focused !== null);
   }
 
   /** The tokens decide how tall a row is; the row under the eye stays where it is. */
@@ -354,6 +367,13 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     if (!model || !client || column?.kind !== 'field') return null;
     return titleOf(column.field, client, this.#cellContext(model));
   }
+
+  /** What is pressed before what answers it is there waits for it. */
+  readonly #handlePress = (event: Event): void => {
+    const press = pressOf(event);
+    if (!this.#interaction.value) holdBack(press);
+    this.#interaction.with((interaction) => interaction.handle(press));
+  };
 
   readonly #handleFocus = (event: FocusEvent): void => {
     const at = placeOf(event.target);

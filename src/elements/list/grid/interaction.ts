@@ -4,6 +4,7 @@ import { isTicked, tickedCount } from '../model/selection.js';
 import { moveBy, type ActiveCell } from './active-cell.js';
 import type { GridColumn } from './columns.js';
 import { gridEvent } from './grid.events.js';
+import { placeOf, type Press } from './press.js';
 
 /** Most rows that Shift ticks at once. */
 const MOST_RANGE = 1000;
@@ -29,14 +30,6 @@ export interface InteractiveGrid extends EventTarget {
   settled(): Promise<unknown>;
 }
 
-/** The cell that an event happened in; null: in none. */
-export function placeOf(target: EventTarget | null): ActiveCell | null {
-  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;
-  if (!cell) return null;
-  const row = cell.closest<HTMLElement>('[data-index]');
-  return { row: row ? Number(row.dataset['index']) : -1, column: Number(cell.dataset['column']) };
-}
-
 const isModifier = ({ key }: KeyboardEvent): boolean => /^(Control|Shift|Alt|Meta)$/.test(key);
 
 const opensMenu = (event: KeyboardEvent): boolean =>
@@ -48,7 +41,7 @@ function whenReleased(event: MouseEvent, open: () => void): void {
   else addEventListener('pointerup', () => setTimeout(open), { capture: true, once: true });
 }
 
-/** Keys and clicks of the grid, by the ARIA grid pattern; what they ask for leaves as the grid's events. */
+/** Keys and clicks of the grid, by the ARIA grid pattern; what they ask for leaves as the grid's events. It loads after the first rows. */
 export class GridInteraction {
   readonly #grid: InteractiveGrid;
   #lastTicked: number | null = null;
@@ -76,7 +69,13 @@ export class GridInteraction {
     void grid.settled().then(() => grid.activate({ row: grid.rowCount - 1, column }));
   }
 
-  readonly handleKey = (event: KeyboardEvent): void => {
+  handle({ event, target, path }: Press): void {
+    if (event instanceof KeyboardEvent) this.#handleKey(event);
+    else if (event.type === 'click') this.#handleClick(event as MouseEvent, target, path);
+    else this.#handleContextMenu(event as MouseEvent, target);
+  }
+
+  #handleKey(event: KeyboardEvent): void {
     const grid = this.#grid;
     const { model, active } = grid;
     if (!model || event.isComposing || event.keyCode === 229) return;
@@ -96,7 +95,7 @@ export class GridInteraction {
       if (isFar && grid.total === null && to.row === grid.rowCount - 1) this.#toLast = to.column;
       grid.activate(to);
     } else if (active.row >= 0) this.#handleRowKey(event, model);
-  };
+  }
 
   #handleRowKey(event: KeyboardEvent, model: ListModel): void {
     const { active, columns } = this.#grid;
@@ -155,11 +154,10 @@ export class GridInteraction {
     return reason === null;
   }
 
-  readonly handleClick = (event: MouseEvent): void => {
+  #handleClick(event: MouseEvent, target: EventTarget | null, path: readonly EventTarget[]): void {
     this.#toLast = null;
-    const target = event.target instanceof Element ? event.target : null;
     const at = placeOf(target);
-    if (!target || !at) return;
+    if (!(target instanceof Element) || !at) return;
     if (at.row < 0) return this.#handleHeadClick(event, target);
     const client = this.#grid.clientAt(at.row);
     if (!client) return;
@@ -169,16 +167,22 @@ export class GridInteraction {
     else if (this.#grid.columns[at.column]?.kind === 'tick') {
       if (event.shiftKey && this.#lastTicked !== null) this.#tickRange(this.#lastTicked, at.row);
       else this.#tick(client, at.row, !isTicked((this.#grid.model as ListModel).ticks, client.id));
-    } else this.#openByClick(event, target, client, at.row);
-  };
+    } else this.#openByClick(event, target, path, client, at.row);
+  }
 
-  #openByClick(event: MouseEvent, target: Element, client: Client, row: number): void {
+  #openByClick(
+    event: MouseEvent,
+    target: Element,
+    path: readonly EventTarget[],
+    client: Client,
+    row: number,
+  ): void {
     const link = target.closest('a[href]');
     // A modified click on the link is the browser's: another tab, another window, a download.
     if (link && (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0)) return;
-    const other = event
-      .composedPath()
-      .some((node) => node instanceof Element && node !== link && node.matches('button, input, a[href]'));
+    const other = path.some(
+      (node) => node instanceof Element && node !== link && node.matches('button, input, a[href]'),
+    );
     const isSelecting = !link && document.getSelection()?.isCollapsed === false;
     if (other || isSelecting) return;
     event.preventDefault();
@@ -199,16 +203,16 @@ export class GridInteraction {
     }
   }
 
-  readonly handleContextMenu = (event: MouseEvent): void => {
+  #handleContextMenu(event: MouseEvent, target: EventTarget | null): void {
     const isByKey = this.#askedByKey && event.button !== 2;
-    const at = placeOf(event.target);
+    const at = placeOf(target);
     const client = at && this.#grid.clientAt(at.row);
     // With Shift the browser's own menu is a right that everyone has.
     if (!isByKey && (!client || event.shiftKey)) return;
     event.preventDefault();
     if (isByKey || !client) return;
     whenReleased(event, () => this.#openRowMenu(client, at.row, this.#grid.cellAt(at)));
-  };
+  }
 
   #open(client: Client, index: number, from: 'name' | 'row' | 'key'): void {
     this.#grid.dispatchEvent(gridEvent('clientele-grid-open-0', { client, index, from }));

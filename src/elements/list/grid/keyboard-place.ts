@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Client, Id } from '../../../contract/index.js';
 import type { ActiveCell } from './active-cell.js';
 import type { GridColumn } from './columns.js';
-import { placeOf } from './interaction.js';
+import { placeOf } from './press.js';
 
 /** What keeping the keyboard's place needs of the grid. */
 interface PlacedGrid extends ReactiveControllerHost, HTMLElement {
