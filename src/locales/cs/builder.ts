@@ -24,7 +24,6 @@ export const builder = {
   nothingFits: 'Taková podmínka není',
   changeField: (field) => `${field}: zvolit jiné`,
   sections: { records: 'Co se stalo', reach: 'Zastižení', segments: 'Segmenty', text: 'Hledání' },
-  recordsOf: (record) => `${record}: kolik, kdy, za kolik`,
   figure: 'Ukazatel',
   ofField: 'Podle kterého pole',
   figures: {
@@ -70,7 +69,6 @@ export const builder = {
     redone: 'Provedeno znovu',
     nothingToUndo: 'Není co vrátit',
     end: 'Tímto směrem už to dál nejde',
-    cannotDrop: 'Sem to dát nelze',
     copied: 'Zkopírováno',
     notCopied: 'Prohlížeč kopírování nedovolil',
   },
@@ -114,14 +112,11 @@ export const builder = {
     unfinished: 'Zatím nikdo',
     old: 'Předchozí číslo, než databáze odpoví',
     failed: 'Nepodařilo se spočítat',
-    visits: (count) =>
-      plural('cs', count, { one: '# návštěva', few: '# návštěvy', many: '# návštěvy', other: '# návštěv' }),
   },
   bar: {
     label: 'Segment',
     undo: 'Zpět',
     redo: 'Znovu',
-    copy: 'Kopírovat',
     copyJson: 'Kopírovat jako JSON',
     copyLink: 'Kopírovat pro adresu',
     copySentence: 'Kopírovat slovy',

@@ -24,7 +24,6 @@ export const builder = {
   nothingFits: 'Šāda nosacījuma nav',
   changeField: (field) => `${field}: izvēlēties citu`,
   sections: { records: 'Kas noticis', reach: 'Saziņa', segments: 'Segmenti', text: 'Meklēšana' },
-  recordsOf: (record) => `${record}: cik, kad, par cik`,
   figure: 'Rādītājs',
   ofField: 'Pēc kura lauka',
   figures: {
@@ -70,7 +69,6 @@ export const builder = {
     redone: 'Atkārtots',
     nothingToUndo: 'Nav ko atsaukt',
     end: 'Tālāk šajā virzienā nevar',
-    cannotDrop: 'Šeit to nevar ielikt',
     copied: 'Nokopēts',
     notCopied: 'Pārlūks neļāva kopēt',
   },
@@ -113,14 +111,11 @@ export const builder = {
     unfinished: 'Pagaidām neviens',
     old: 'Iepriekšējais skaits, līdz bāze atbild',
     failed: 'Neizdevās saskaitīt',
-    visits: (count) =>
-      plural('lv', count, { zero: '# apmeklējumu', one: '# apmeklējums', other: '# apmeklējumi' }),
   },
   bar: {
     label: 'Segments',
     undo: 'Atsaukt',
     redo: 'Atkārtot',
-    copy: 'Kopēt',
     copyJson: 'Kopēt kā JSON',
     copyLink: 'Kopēt adresei',
     copySentence: 'Kopēt vārdiem',

@@ -24,7 +24,6 @@ export const builder = {
   nothingFits: 'Такого условия нет',
   changeField: (field) => `${field}: выбрать другое`,
   sections: { records: 'Что происходило', reach: 'Связь', segments: 'Сегменты', text: 'Поиск' },
-  recordsOf: (record) => `${record}: сколько, когда, на какую сумму`,
   figure: 'Показатель',
   ofField: 'По какому полю',
   figures: {
@@ -70,7 +69,6 @@ export const builder = {
     redone: 'Повторено',
     nothingToUndo: 'Отменять нечего',
     end: 'Дальше в эту сторону нельзя',
-    cannotDrop: 'Сюда положить нельзя',
     copied: 'Скопировано',
     notCopied: 'Браузер не разрешил скопировать',
   },
@@ -114,14 +112,11 @@ export const builder = {
     unfinished: 'Пока никто',
     old: 'Прежнее число, пока база не ответит',
     failed: 'Не удалось посчитать',
-    visits: (count) =>
-      plural('ru', count, { one: '# визит', few: '# визита', many: '# визитов', other: '# визита' }),
   },
   bar: {
     label: 'Сегмент',
     undo: 'Отменить',
     redo: 'Повторить',
-    copy: 'Копировать',
     copyJson: 'Копировать как JSON',
     copyLink: 'Копировать для адреса',
     copySentence: 'Копировать словами',

@@ -189,7 +189,7 @@ export class BuilderFound extends LitElement {
     const about = lastVisit
       ? format.relative(lastVisit)
       : typeof visits === 'number'
-        ? terms.builder.found.visits(visits)
+        ? terms.common.count.visits(visits)
         : '';
     return html`<li class="client">
       ${avatar({ id: client.id, name, photo: client.photo })}
