@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { PostgresDialect, postgresAdapter, type Listen } from '../../src/adapters/postgres/index.js';
+import { poolDialect, postgresAdapter, type Listen } from '../../src/adapters/postgres/index.js';
 import type { Adapter } from '../../src/contract/index.js';
 import { SAMPLE_SETTINGS, sampleBase, sampleLibrary, sampleLists } from '../../src/sample/index.js';
 import type { Stage } from '../host/adapters.js';
@@ -42,7 +42,7 @@ export function databaseBase(size: number, tell: (line: string) => void): Databa
   pool.on('error', (error) => tell(`PostgreSQL: ${error.message}`));
   const tenant = `lilac-${size}`;
   const adapter = postgresAdapter({
-    dialect: new PostgresDialect({ pool }),
+    dialect: poolDialect(pool),
     schema: SCHEMA,
     base: { lists: sampleLists, ...sampleLibrary(), settings: SAMPLE_SETTINGS, fields: OWN_FIELDS },
     listen,

@@ -32,3 +32,19 @@ export function withoutTenant({ sql, parameters }: Statement, tenant: string): s
   }
   return faults;
 }
+
+/** What a distributed database would refuse of a statement that writes, or would not send to one node. */
+export function unroutable(sql: string): string[] {
+  const text = sql.replace(/\s+/g, ' ').toLowerCase();
+  const writes = /\b(insert into|update|delete from) "/.test(text);
+  const upsert = /on conflict .* do update set (.*)$/.exec(text)?.[1] ?? '';
+  const faults: [string, boolean][] = [
+    [
+      'a function whose answer is another each time',
+      /\b(clock_timestamp|random|gen_random_uuid|nextval|timeofday)\(/.test(text),
+    ],
+    ['a write within a write', /\bas \( ?(insert|update|delete) /.test(text)],
+    ['a question where two rows meet', /\bselect\b/.test(upsert) || /\bnow\(/.test(upsert)],
+  ];
+  return writes ? faults.flatMap(([what, isThere]) => (isThere ? [what] : [])) : [];
+}

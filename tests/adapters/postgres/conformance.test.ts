@@ -10,7 +10,7 @@ import { createHandler } from '../../../src/server/index.js';
 import { describeAdapter } from '../../conformance/suite.js';
 import { BASE } from '../../server/requests.js';
 import { describeOnPostgres } from '../../support/postgres.js';
-import { withoutTenant } from './carries-tenant.js';
+import { unroutable, withoutTenant } from './carries-tenant.js';
 import { seededAdapter } from './seeded.js';
 
 describeOnPostgres('on PostgreSQL', (postgres) => {
@@ -36,6 +36,13 @@ describeOnPostgres('on PostgreSQL', (postgres) => {
       .flatMap((statement) =>
         withoutTenant(statement, 'conformance').map((fault) => `${fault}: ${statement.sql}`),
       );
+    assert.deepEqual(faults, []);
+  });
+
+  it('writes nothing that a distributed database would not send to one node', () => {
+    const faults = [...statements.keys()].flatMap((sql) =>
+      unroutable(sql).map((fault) => `${fault}: ${sql}`),
+    );
     assert.deepEqual(faults, []);
   });
 
@@ -82,5 +89,13 @@ describe('the watch on tenants', () => {
       'insert into changes',
     ]);
     assert.deepEqual(faults('delete from "s"."documents" where id = $1'), ['from documents']);
+  });
+
+  it('sees what goes to several nodes, or to none', () => {
+    const insert = 'insert into "s"."tenants" as t (tenant) values ($1) on conflict (tenant) do update set';
+    assert.deepEqual(unroutable(`${insert} seq = t.seq + 1`), []);
+    assert.equal(unroutable(`${insert} seq = (select 1)`).length, 1);
+    assert.equal(unroutable('update "s"."documents" set at = clock_timestamp()').length, 1);
+    assert.equal(unroutable(`with m as (${insert} seq = 1 returning seq) ${insert} seq = 2`).length, 1);
   });
 });
