@@ -42,6 +42,8 @@ export interface Save {
   id: Id;
   version: number | null;
   patch: Patch;
+  /** Where consents in the patch were given ("by phone", a form's name): kept with them. */
+  source?: string;
 }
 
 export interface RecordQuery {

@@ -79,26 +79,31 @@ export function cleanerOf(field: Field, country: string): Cleaner {
   }
 }
 
+/** The last day that every year has of each month. */
+const LONGEST = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** The usual days by a quick test, all others by the schema. */
 function isDay(value: unknown): boolean {
   if (typeof value !== 'string') return false;
   if (value.length === 10 && value.charCodeAt(4) === 45 && value.charCodeAt(7) === 45) {
     const month = two(value, 5);
     const date = two(value, 8);
-    if (month >= 1 && month <= 12 && date >= 1 && date <= 28 && two(value, 0) >= 0 && two(value, 2) >= 0)
+    const most = date > 28 ? (LONGEST[month] ?? 0) : 28;
+    if (month >= 1 && month <= 12 && date >= 1 && date <= most && two(value, 0) >= 0 && two(value, 2) >= 0)
       return true;
   }
   return day.safeParse(value).success;
 }
 
 function isInstant(value: unknown): boolean {
+  // The usual ones: a day and a time in UTC, to the second or the millisecond.
   if (typeof value !== 'string' || (value.length !== 20 && value.length !== 24)) return false;
-  return (
-    value.charCodeAt(10) === 84 &&
-    value.endsWith('Z') &&
-    isDay(value.slice(0, 10)) &&
-    !Number.isNaN(Date.parse(value))
-  );
+  const [hour, minute, second] = [two(value, 11), two(value, 14), two(value, 17)];
+  const isTime = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+  const isParted = value.charCodeAt(10) === 84 && value.charCodeAt(13) === 58 && value.charCodeAt(16) === 58;
+  const isFraction =
+    value.length === 20 || (value.charCodeAt(19) === 46 && two(value, 20) >= 0 && two(value, 21) >= 0);
+  return isTime && isParted && isFraction && value.endsWith('Z') && isDay(value.slice(0, 10));
 }
 
 /** A number of two digits, or a negative one when they are none. */

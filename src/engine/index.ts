@@ -29,6 +29,8 @@ export { createUpkeep } from './library/upkeep.js';
 export type { Upkeep, UpkeepOptions } from './library/upkeep.js';
 export { mustBeWritable, statusChange, STATUSES_KIND } from './history.js';
 export type { StatusChange } from './history.js';
+export { witness, WITNESS_KINDS } from './witness.js';
+export type { WitnessRecord } from './witness.js';
 export { isTellable, signed } from './personal.js';
 export { createExplain } from './explain.js';
 export type { ExplainOptions } from './explain.js';

@@ -109,7 +109,15 @@ async function takeIn(
     if (found.kind === 'none') {
       // The id comes from the record's, so that a repeat after a crash meets the client it made.
       const [made] = await store.commit(
-        [{ id: client, version: null, create: true, patch: { ...found.patch, synchronised: true } }],
+        [
+          {
+            id: client,
+            version: null,
+            create: true,
+            action: 'ingest',
+            patch: { ...found.patch, synchronised: true },
+          },
+        ],
         [],
         context,
       );

@@ -35,6 +35,10 @@ export interface Write {
   create?: true;
   /** True: removed (soft). False: a removed client is back. */
   remove?: boolean;
+  /** What it is called in the audit; absent: `create`, `save`, `delete` or `restore`. */
+  action?: string;
+  /** Where a consent in the patch was given. */
+  source?: string;
 }
 
 export interface WriteOutcome {
@@ -86,7 +90,7 @@ export interface Store {
   ): Now<Id[]>;
   /**
    * Writes clients and documents in one transaction: after a crash either all of it stands or nothing. One write that does not apply
-   * does not stop the others; its outcome says why. Emits one `clients` change per commit that wrote clients, with the key; a written
+   * does not stop the others; its outcome says why. What `witness` makes of the writes is written with them. Emits one `clients` change per commit that wrote clients, with the key; a written
    * `job` document also emits a `job` change with its id, a written `view` a `views` change, the head of the `library` a `description` change.
    *
    * `documents` may be a pure function of the outcomes, called once inside the transaction: what is told about the rows is then

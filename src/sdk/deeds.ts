@@ -14,6 +14,7 @@ import type { Page, SavedView } from '../contract/query.js';
 import type { ClientRecord, IngestItem, IngestResult, RecordPatch } from '../contract/records.js';
 import type { Id } from '../contract/values.js';
 import type { Doing } from './doing.js';
+import type { SaveOptions } from './types.js';
 import { rejecting } from './now.js';
 
 /** The members of a session that what writes answers for, which a page may load after its first rows. */
@@ -25,12 +26,12 @@ export abstract class Deeds {
     return rejecting(() => this.with(work));
   }
 
-  async create(patch: Patch): Promise<Client> {
-    return this.with((doing) => doing.create(patch));
+  async create(patch: Patch, options?: SaveOptions): Promise<Client> {
+    return this.with((doing) => doing.create(patch, options));
   }
 
-  async save(id: Id, version: number, patch: Patch): Promise<Client> {
-    return this.with((doing) => doing.save(id, version, patch));
+  async save(id: Id, version: number, patch: Patch, options?: SaveOptions): Promise<Client> {
+    return this.with((doing) => doing.save(id, version, patch, options));
   }
 
   async remove(id: Id, version: number): Promise<void> {

@@ -20,6 +20,7 @@ import { need } from './gate.js';
 import { Jobs } from './jobs.js';
 import { foreseen } from './optimistic.js';
 import { lay, overlaid } from './overlay.js';
+import type { SaveOptions } from './types.js';
 import { Writes } from './writes.js';
 
 export interface DoingHost extends ChangesHost {
@@ -55,12 +56,12 @@ export class Doing {
     this.#jobs = new Jobs({ gate, isEmbedded: host.isEmbedded, told: (job) => host.jobTold(job) });
   }
 
-  async create(patch: Patch): Promise<Client> {
-    return this.#writes.create(patch);
+  async create(patch: Patch, options?: SaveOptions): Promise<Client> {
+    return this.#writes.create(patch, options);
   }
 
-  async save(id: Id, version: number, patch: Patch): Promise<Client> {
-    return this.#writes.save(id, version, patch);
+  async save(id: Id, version: number, patch: Patch, options?: SaveOptions): Promise<Client> {
+    return this.#writes.save(id, version, patch, options);
   }
 
   async remove(id: Id, version: number): Promise<void> {

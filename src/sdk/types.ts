@@ -29,6 +29,7 @@ import type {
   Plan,
   RecordPatch,
   RecordQuery,
+  Save,
   SavedView,
   SegmentDocument,
   SegmentSize,
@@ -105,6 +106,9 @@ export interface Formatter {
   label(label: Label): string;
 }
 
+/** `source`: where consents in the patch were given, kept with them. */
+export type SaveOptions = Pick<Save, 'source'>;
+
 /**
  * What every widget talks to: one adapter, one user, one locale. Reads go through its cache; writes show at once and are rolled back when
  * refused; changes of others arrive by themselves. What is asked for answers at once or with a promise; a failure is always a rejected one.
@@ -133,9 +137,9 @@ export interface Session {
   get(id: Id, options?: { fields?: FieldId[]; signal?: AbortSignal }): Now<Client>;
   count(where: SegmentDocument, options?: { token?: true; signal?: AbortSignal }): Now<Found>;
   aggregate(input: Aggregate, options?: { signal?: AbortSignal }): Now<Table>;
-  create(patch: Patch): Promise<Client>;
+  create(patch: Patch, options?: SaveOptions): Promise<Client>;
   /** Shown at once, taken back when refused. After `stale_version` the client as it stands now is in the cache (`peek`). */
-  save(id: Id, version: number, patch: Patch): Promise<Client>;
+  save(id: Id, version: number, patch: Patch, options?: SaveOptions): Promise<Client>;
   remove(id: Id, version: number): Promise<void>;
   ingest(items: readonly IngestItem[]): Promise<IngestResult[]>;
 

@@ -4,6 +4,7 @@ import { isClienteleError } from '../contract/plain/errors.js';
 import type { FieldId, Id } from '../contract/values.js';
 import type { ClientCache } from './clients.js';
 import type { Gate } from './gate.js';
+import type { SaveOptions } from './types.js';
 import { lay, markRemoved } from './overlay.js';
 
 export interface WritesHost {
@@ -33,20 +34,20 @@ export class Writes {
     this.#host = host;
   }
 
-  async create(patch: Patch): Promise<Client> {
+  async create(patch: Patch, options: SaveOptions = {}): Promise<Client> {
     const { gate, clients } = this.#host;
     const key = gate.own(v7(), true);
     // The key of the first try is also the id: sent again, it can make no second client.
     const asOf = clients.tick();
     const made = await gate.write('save', key, (adapter, context) =>
-      adapter.save({ id: key, version: null, patch }, context),
+      adapter.save({ id: key, version: null, patch, ...options }, context),
     );
     clients.take(made, null, asOf);
     this.#host.wrote('created', [made.id]);
     return made;
   }
 
-  async save(id: Id, version: number, patch: Patch): Promise<Client> {
+  async save(id: Id, version: number, patch: Patch, options: SaveOptions = {}): Promise<Client> {
     const { gate, clients } = this.#host;
     const takeBack = lay(clients, id, patch);
     if (takeBack) this.#host.shown([id]);
@@ -54,7 +55,7 @@ export class Writes {
       return await this.#inTurn(id, async (queue) => {
         const current = follow(queue.moved, version);
         const saved = await gate.write('save', gate.own(v7(), true), (adapter, context) =>
-          adapter.save({ id, version: current, patch }, context),
+          adapter.save({ id, version: current, patch, ...options }, context),
         );
         if (saved.version !== current) queue.moved.set(current, saved.version);
         takeBack?.();

@@ -34,9 +34,9 @@ export const calls: Calls = {
       search.fields?.split(',').filter((part) => part !== ''),
     ),
   create: (adapter, { params, body, version }, context) =>
-    adapter.save({ id: params.id, version, patch: body.patch }, context),
+    adapter.save({ id: params.id, version, ...body }, context),
   save: (adapter, { params, body, version }, context) =>
-    adapter.save({ id: params.id, version, patch: body.patch }, context),
+    adapter.save({ id: params.id, version, ...body }, context),
   remove: (adapter, { params, version }, context) => adapter.remove(params.id, version, context),
   aggregate: (adapter, { body }, context) => adapter.aggregate(body, context),
   ingest: (adapter, { body }, context) => adapter.ingest(body.items, context),

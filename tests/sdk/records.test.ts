@@ -1,96 +1,10 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
-import { httpAdapter } from '../../src/adapters/http/index.js';
-import { memoryAdapter, type MemoryOptions } from '../../src/adapters/memory/index.js';
-import {
-  defineRecord,
-  isClienteleError,
-  PERMISSIONS,
-  standardRecords,
-  type Adapter,
-  type ClientRecord,
-  type ErrorCode,
-  type Node,
-  type Permission,
-} from '../../src/contract/index.js';
-import { createClientele, startClientele, type Session } from '../../src/sdk/index.js';
-import { createHandler } from '../../src/server/index.js';
+import { describe, it } from 'node:test';
+import { PERMISSIONS, type ClientRecord, type Node } from '../../src/contract/index.js';
+import { createClientele, type Session } from '../../src/sdk/index.js';
+import { all, base, ends, eva, houses, ivan, refused } from './houses.js';
 import { until } from './small-adapter.js';
 
-const ends: (() => void)[] = [];
-afterEach(() => {
-  for (const end of ends.splice(0)) end();
-});
-
-/** A host's own kind: this is all that it takes for a tab, columns and conditions. */
-const trips = defineRecord({
-  id: 'trips',
-  label: { en: 'Trips' },
-  icon: 'plane',
-  date: 'from',
-  editable: true,
-  fields: [
-    { id: 'from', type: 'day' },
-    { id: 'country', type: 'choice', options: [{ id: 'it' }, { id: 'jp' }] },
-    { id: 'price', type: 'money', min: 0 },
-  ],
-});
-
-const base = (more: Partial<MemoryOptions> = {}): Adapter =>
-  memoryAdapter({
-    clients: [
-      { id: 'anna', firstName: 'Anna' },
-      { id: 'boris', firstName: 'Boris' },
-    ],
-    recordKinds: [...standardRecords, trips],
-    ...more,
-  });
-
-type Visit = (actor: { id: string; name: string }, permissions?: readonly Permission[]) => Promise<Session>;
-
-const inPage = (): Visit => {
-  const adapter = base();
-  return async (actor, permissions = PERMISSIONS) => {
-    const session = createClientele({
-      adapter,
-      closesAdapter: false,
-      locale: 'en',
-      actor: { ...actor, role: 'staff' },
-      permissions,
-    });
-    ends.push(() => session.end());
-    await session.ready;
-    return session;
-  };
-};
-
-const overHttp = (): Visit => {
-  const adapter = base();
-  return async (actor, permissions = PERMISSIONS) => {
-    const handler = createHandler({
-      adapter,
-      csrf: false,
-      authenticate: () => ({ tenant: 'local', actor: actor.id, role: 'staff' }),
-      rights: (_context, description) => ({ ...description.rights, permissions: [...permissions] }),
-    });
-    const session = await startClientele({
-      adapter: httpAdapter({
-        url: 'http://salon.test/api/clientele',
-        retry: { limit: 0 },
-        fetch: async (input, init) => handler(new Request(input, init)),
-      }),
-      locale: 'en',
-    });
-    ends.push(() => session.end());
-    await session.ready;
-    return session;
-  };
-};
-
-const refused = (code: ErrorCode) => (error: unknown) => isClienteleError(error) && error.code === code;
-const all = { at: 0, size: 100 };
-const eva = { id: 'eva', name: 'Eva' };
-const ivan = { id: 'ivan', name: 'Ivan' };
 const note = (id: string, patch: object, version: number | null = null) => ({
   record: 'notes',
   id,
@@ -99,7 +13,7 @@ const note = (id: string, patch: object, version: number | null = null) => ({
   patch: patch as never,
 });
 
-for (const [where, open] of Object.entries({ 'in the page': inPage, 'behind a server': overHttp })) {
+for (const [where, open] of Object.entries(houses)) {
   describe(`records of a base ${where}`, () => {
     it('are made, edited, counted and removed, with versions', async () => {
       const session = await open()(eva);

@@ -30,10 +30,10 @@ export function httpAdapter(options: HttpAdapterOptions): Adapter {
     count: (where, context, more) => send(operations.count, { body: { where, ...more } }, context),
     get: (id, context, fields) =>
       send(operations.get, { params: { id }, search: { fields: fields?.join(',') } }, context),
-    save: ({ id, version, patch }, context) =>
+    save: ({ id, version, ...body }, context) =>
       send(
         version === null ? operations.create : operations.save,
-        { params: { id }, version, body: { patch } },
+        { params: { id }, version, body },
         context,
       ),
     remove: (id, version, context) => send(operations.remove, { params: { id }, version }, context),

@@ -1,5 +1,5 @@
 import type { Context, Id, Money, Patch } from '../../contract/index.js';
-import type { DocumentKind, DocumentWrite, Totals } from '../../engine/index.js';
+import type { DocumentKind, DocumentWrite, Totals, WitnessRecord } from '../../engine/index.js';
 
 /**
  * What was decided, ready to be done: the same list is written to the journal, sent to other tabs, and applied. Applying decides nothing.
@@ -47,6 +47,11 @@ export function documentOp(
     id,
     value: value === null ? null : structuredClone(value),
   };
+}
+
+/** A record that a commit leaves behind. */
+export function witnessOp({ record, id, client, values }: WitnessRecord): RecordOp {
+  return { kind: 'record', record, id, client, version: 1, patch: values };
 }
 
 /** Keeps what is decided before it is done; rejects with a `storage` error when it cannot. */

@@ -25,7 +25,7 @@ export function saveClient(
 ): Promise<Client> {
   const operation = 'save';
   return withIdempotency<Client>(store, operation, input, context, async (once) => {
-    const { id, version, patch } = input;
+    const { id, version, patch, source } = input;
     if (version === undefined) throw versionRequired(operation);
     const { lists } = base.named(context);
     const checked = validatePatch(patch, base.setup.catalogue, { creating: version === null, lists });
@@ -38,6 +38,7 @@ export function saveClient(
       version,
       patch: checked.patch,
       ...(version === null ? { create: true as const } : {}),
+      ...(source === undefined ? {} : { source }),
     };
     let answer: Client | null = null;
     const outcomes = await store.commit(

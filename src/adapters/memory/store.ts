@@ -8,7 +8,7 @@ import {
   type Selection,
   type WriteContext,
 } from '../../contract/index.js';
-import { chain } from '../../engine/index.js';
+import { chain, witness } from '../../engine/index.js';
 import type {
   DocumentGuard,
   DocumentKind,
@@ -24,7 +24,7 @@ import type { ChangeLog } from './changes.js';
 import { PhoneStore } from './columns/index.js';
 import { selectedRows } from './select.js';
 import { applyOps, Decider, type Touched } from './writer.js';
-import { documentOp, type DocumentOp, type Journal, type Op } from './ops.js';
+import { documentOp, witnessOp, type DocumentOp, type Journal, type Op } from './ops.js';
 import { pendingChanges, type PendingChanges } from './pending.js';
 import type { Questions } from './questions.js';
 import type { TotalsKeeper } from './records/totals.js';
@@ -157,8 +157,15 @@ export class MemoryStore implements Store {
       const decider = new Decider(this.#parts.base, this.#parts.base.named(context).lists);
       const outcomes = writes.map((write) => decider.decide(write));
       const told = typeof documents === 'function' ? documents(outcomes) : documents;
+      const { catalogue, now } = this.#parts.base.setup;
+      const { actor, key } = context;
+      const left = witness(writes, outcomes, { catalogue, now: now(), actor, key });
       return {
-        ops: [...decider.ops, ...told.map((document) => documentOp(document, context))],
+        ops: [
+          ...decider.ops,
+          ...left.map(witnessOp),
+          ...told.map((document) => documentOp(document, context)),
+        ],
         answer: outcomes,
       };
     });

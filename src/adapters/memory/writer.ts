@@ -6,7 +6,7 @@ import {
   type Patch,
   type Value,
 } from '../../contract/index.js';
-import { validatePatch, type Write, type WriteOutcome } from '../../engine/index.js';
+import { validatePatch, WITNESS_KINDS, type Write, type WriteOutcome } from '../../engine/index.js';
 import type { Base } from './base.js';
 import type { ClientOp, Op, RecordOp } from './ops.js';
 import type { TotalsKeeper } from './records/totals.js';
@@ -163,8 +163,10 @@ function applyRecord(
   const owner = base.rowOf(op.client);
   if (!table || owner === -1) return;
   let row = table.find(op.id);
-  if (row !== -1) owners.add(table.ownerOf(row));
-  totals.open(owner);
+  if (row !== -1 && !WITNESS_KINDS.has(op.record)) owners.add(table.ownerOf(row));
+  // What a commit leaves behind counts for no total, and its client is written with it.
+  const counts = !WITNESS_KINDS.has(op.record);
+  if (counts) totals.open(owner);
   if (op.removed) {
     if (row !== -1) table.remove(row);
   } else {
@@ -175,7 +177,7 @@ function applyRecord(
     table.setPaid(op.id, op.paid);
     table.touch();
   }
-  owners.add(owner);
+  if (counts) owners.add(owner);
   const ids = touched.records.get(op.record) ?? new Set();
   touched.records.set(op.record, ids.add(op.client));
 }

@@ -5,7 +5,7 @@ import type { Base } from './base.js';
 import { recordKeys, type Row } from './encoder.js';
 import { BATCH, batches, Cleaners, ID, loading, mustGoOn, Problems } from './load.js';
 import type { Loaded, LoadOptions, RecordLike } from './options.js';
-import { timeOf } from './records.js';
+import { timeOf } from './witnessed.js';
 import { retotalAll } from './rework.js';
 import type { PostgresStore } from './store.js';
 import { givesTotals } from './totals.js';

@@ -35,9 +35,10 @@ import { condition, every } from './segment.js';
 import { decodePlace, encodePlace, orderBy, placeOf, termsOf, type Order } from './sort.js';
 import type { PostgresStore } from './store.js';
 import { factsOf, givesTotals, openingOf, totalsOf } from './totals.js';
-import { named, TryAgain, type Tx } from './transaction.js';
-import { isThere, toNumber, type Values } from './values.js';
+import { TryAgain, type Tx } from './transaction.js';
+import { isThere } from './values.js';
 import { walk } from './walk.js';
+import { putNew, timeOf } from './witnessed.js';
 
 const COLUMNS = sql`r.id, r.version, r.kind, r.client, r.doc, r.paid`;
 
@@ -196,13 +197,6 @@ function after(
   };
 }
 
-/** The time by which a kind's records are in order. */
-export function timeOf(kind: RecordKind, values: Values): number | null {
-  const date = kind.fields.find(({ id }) => id === kind.date);
-  const value = values[kind.date];
-  return date && isThere(value) ? toNumber(date.type, value) : null;
-}
-
 async function put(tx: Tx, kind: RecordKind, record: ClientRecord, isNew: boolean): Promise<void> {
   const { database, setup, tenant } = tx.base;
   const { records: table } = database.tables;
@@ -259,25 +253,12 @@ async function retotal(
 }
 
 /** Writes changes of status; those that stand already are left as they are. */
-async function putHistory(tx: Tx, changes: readonly StatusChange[]): Promise<void> {
-  const { database, setup, tenant } = tx.base;
-  const kind = setup.catalogue.records.get(STATUSES_KIND);
-  if (changes.length === 0 || !kind) return;
-  const rows = changes.map(({ id, client, values }) => {
-    const keys = recordKeys(kind.fields, values, setup.settings.collation);
-    const key = keys === null ? sql`null` : sql`${JSON.stringify(keys)}::text::jsonb`;
-    return sql`(${tenant}, ${kind.id}, ${id}, ${client}, 1, ${timeOf(kind, values)}::float8, ${JSON.stringify(values)}::text::jsonb, null, ${key})`;
-  });
-  const made = await tx.run(
-    sql`insert into ${database.tables.records} (tenant, kind, id, client, version, at, doc, paid, keys) values ${sql.join(rows)} on conflict (tenant, kind, id) do nothing returning id`,
+function putHistory(tx: Tx, changes: readonly StatusChange[]): Promise<void> {
+  return putNew(
+    tx,
+    STATUSES_KIND,
+    changes.map(({ id, client, values }) => ({ id, client, values })),
   );
-  if (made.length === 0) return;
-  tx.markPresent(kind.id);
-  tx.tell({
-    kind: 'records',
-    record: kind.id,
-    clients: named([...new Set(changes.map(({ client }) => client))]),
-  });
 }
 
 /** Changes of status that were found afterwards, in a transaction of their own. */

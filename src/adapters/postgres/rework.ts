@@ -6,7 +6,7 @@ import { recordKeys, type Row } from './encoder.js';
 import { loading, mustGoOn } from './load.js';
 import type { LoadOptions } from './options.js';
 import { jsonOf } from './rows.js';
-import { timeOf } from './records.js';
+import { timeOf } from './witnessed.js';
 import type { PostgresStore } from './store.js';
 import { factsOf, totalsOf } from './totals.js';
 import { union } from './transaction.js';

@@ -19,7 +19,7 @@ export function saveClient(
 ): Promise<Client> {
   const operation = 'save';
   return withIdempotency<Client>(store, operation, input, context, async (once) => {
-    const { id, version, patch } = input;
+    const { id, version, patch, source } = input;
     if (version === undefined) throw versionRequired(operation);
     await base.know({ fields: Object.keys(patch ?? {}) }, context);
     const { lists } = base.named;
@@ -28,7 +28,15 @@ export function saveClient(
     if (version !== null && context.branches) await mustBeWithin(store, id, operation, context);
     let answer: Client | null = null;
     const [outcome] = await store.commitDrafts(
-      [{ id, version, patch: checked.patch, ...(version === null ? { create: true as const } : {}) }],
+      [
+        {
+          id,
+          version,
+          patch: checked.patch,
+          ...(version === null ? { create: true as const } : {}),
+          ...(source === undefined ? {} : { source }),
+        },
+      ],
       ([decided], drafts) => {
         const draft = drafts.get(id);
         if (!decided?.ok || !draft) return [];

@@ -15,6 +15,7 @@ import { matchKey, type Row } from './encoder.js';
 import type { ChangeLog } from './log.js';
 import { every } from './segment.js';
 import { Tx } from './transaction.js';
+import { putWitnessed } from './witnessed.js';
 
 /** Edits older than so many changes are forgotten when it is asked what changed since a version. */
 const REMEMBERED = 5000;
@@ -121,6 +122,7 @@ export class PostgresStore implements Store {
       const outcomes = writes.map((write) => decider.decide(write));
       const drafts = [...decider.drafts.values()];
       await tx.write(drafts, standing);
+      await putWitnessed(tx, writes, outcomes);
       await tx.keep(documents(outcomes, decider.drafts), guards);
       const isShifted = ({ id, isNew, removedAt }: Draft) =>
         isNew || removedAt !== standing.get(id)?.removedAt;

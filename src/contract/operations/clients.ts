@@ -6,13 +6,19 @@ import { explainRequest, explanation } from '../library.js';
 import { aggregate, clientPage, found, query, table } from '../query.js';
 import { ingestItem, ingestResult } from '../records.js';
 import { segmentDocument } from '../segment.js';
-import { day } from '../values.js';
+import { day, safeText } from '../values.js';
 import { byId, creates, edits, none, removes, type Operation } from './shape.js';
 
 /** Field ids with commas between: `name,phones,custom.hasCat`. */
 export const fieldList = z
   .string()
   .check(z.maxLength(8000), z.regex(/^([a-zA-Z][\w-]{0,39}(\.[a-zA-Z][\w-]{0,39})?(,|$))*$/));
+
+/** `source`: where consents in the patch were given. */
+const saveBody = z.strictObject({
+  patch,
+  source: z.exactOptional(safeText.check(z.maxLength(200))),
+});
 
 export const clientOperations = {
   describe: {
@@ -62,7 +68,7 @@ export const clientOperations = {
     path: '/clients/{id}',
     summary: 'Makes a client under an id of the caller.',
     params: byId,
-    body: z.strictObject({ patch }),
+    body: saveBody,
     answer: client,
   },
   save: {
@@ -72,7 +78,7 @@ export const clientOperations = {
     path: '/clients/{id}',
     summary: 'Edits a client: what is absent stays, null clears.',
     params: byId,
-    body: z.strictObject({ patch }),
+    body: saveBody,
     answer: client,
   },
   remove: {

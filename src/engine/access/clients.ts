@@ -1,5 +1,6 @@
 import {
   invalid,
+  isSafeText,
   MAX_WINDOW,
   type Adapter,
   type Client,
@@ -125,7 +126,9 @@ export function guardClients(gate: Gate): Core {
         const patch = checkSave(input, pass);
         const seen = input.version === null ? undefined : mustSee(gate, pass, input.id, 'save', inner);
         return chain(seen, async () => {
-          const saved = await adapter.save({ id: input.id, version: input.version, patch }, inner);
+          const { id, version, source } = input;
+          const told = source === undefined ? {} : { source };
+          const saved = await adapter.save({ id, version, patch, ...told }, inner);
           return pass.filter.client(saved);
         });
       }),
@@ -149,10 +152,13 @@ export function checkVersion(version: number | undefined, operation: string): vo
 }
 
 /** Permissions by what the patch touches, its values by the catalogue, its branch by the user's own. */
-function checkSave({ id, version, patch }: Save, { grant }: Pass): Patch {
+function checkSave({ id, version, patch, source }: Save, { grant }: Pass): Patch {
   if (version !== null) checkVersion(version, 'save');
   if (typeof id !== 'string' || !ID.test(id)) {
     throw invalid([{ path: ['id'], code: 'wrong_type', message: 'an id is wanted' }], 'save');
+  }
+  if (source !== undefined && !(typeof source === 'string' && source.length <= 200 && isSafeText(source))) {
+    throw invalid([{ path: ['source'], code: 'wrong_type', message: 'a short text is wanted' }], 'save');
   }
   const { visible, permissions, masked, branches } = grant;
   const creating = version === null;

@@ -151,6 +151,9 @@ function tell(
 ): Description {
   const { capabilities } = description;
   const known = (ids: true | FieldId[]) => (ids === true ? true : ids.filter((id) => !hidden.has(id)));
+  // Who may not see who is in a group may not put anybody in either: whom a plan passes by would tell.
+  const choosesHidden = (id: string) =>
+    full.actions.get(id)?.params.some((param) => param.list !== undefined && hidden.has(param.id)) ?? false;
   const isBuiltin = (id: FieldId) => builtinFields.some((field) => field.id === id);
   const cut = [...visible.records.values()].filter((kind) => kind !== full.records.get(kind.id));
   const own = description.records.filter(
@@ -163,6 +166,7 @@ function tell(
       filter: known(capabilities.filter),
       sort: known(capabilities.sort),
       records: capabilities.records.filter((id) => visible.records.has(id)),
+      actions: capabilities.actions.filter((id) => !choosesHidden(id)),
     },
     fields: description.fields.filter(({ id }) => !hidden.has(id)),
     records: [...own, ...cut.map((kind) => ({ ...kind, fields: [...kind.fields] }))],

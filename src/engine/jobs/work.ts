@@ -80,7 +80,10 @@ export async function workOn(machine: Machine, stored: StoredJob, context: Conte
       ? decide(client, row.version, behaviour, job.params, acting)
       : decideUndo(restored, client, row, behaviour, job.params, acting);
   });
-  const writes = decisions.flatMap((decision) => ('write' in decision ? [decision.write] : []));
+  const name = isUndo ? 'undo' : job.action;
+  const writes = decisions.flatMap((decision) =>
+    'write' in decision ? [{ ...decision.write, action: name }] : [],
+  );
 
   let after: StoredJob = stored;
   const documents = (outcomes: readonly WriteOutcome[]): DocumentWrite[] => {
