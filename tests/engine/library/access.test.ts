@@ -148,6 +148,18 @@ describe('the library, for one from whom a field is hidden', () => {
     assert.equal(explained.code, 'forbidden');
   });
 
+  it('lets nobody fill a group that they do not see', async () => {
+    const { access } = await stage({ hidden: ['categories'] });
+    const { actions } = (await access.describe(CONTEXT)).capabilities;
+    assert.ok(actions.includes('addToGroup') && !actions.includes('addToCategory'));
+    const request = {
+      action: 'addToCategory',
+      params: { categories: ['vip'] },
+      selection: { ids: ['c000000'] as [string] },
+    };
+    assert.equal((await refusal(() => access.jobs.plan(request, writer()))).code, 'unsupported');
+  });
+
   it('tells one of a branch nothing of the others', async () => {
     const { access } = await stage({ branches: ['b1'] });
     assert.equal((await refusal(() => access.library.sizes('riga', CONTEXT))).code, 'forbidden');
