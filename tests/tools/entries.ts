@@ -27,6 +27,8 @@ export const entries: Readonly<Record<string, string>> = {
   './elements/segment-builder/define': 'src/elements/segment-builder/segment-builder.define.ts',
   './elements/segments': 'src/elements/segments/segments.ts',
   './elements/segments/define': 'src/elements/segments/segments.define.ts',
+  './elements/card': 'src/elements/card/card.ts',
+  './elements/card/define': 'src/elements/card/card.define.ts',
   './locales': 'src/locales/index.ts',
   './locales/en': 'src/locales/en.ts',
   './locales/ru': 'src/locales/ru.ts',
