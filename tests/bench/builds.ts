@@ -53,12 +53,12 @@ export async function buildPage(name: string, entry: string): Promise<string> {
       target: 'es2022',
       outDir: folder,
       emptyOutDir: true,
-      minify: !process.env['NOMIN'],
+      minify: true,
       reportCompressedSize: false,
       lib: { entry: join(HERE, entry), formats: ['es'], fileName: () => 'page.js' },
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
-        output: { minify: process.env['NOMIN'] ? false : true },
+        output: { minify: true },
       },
     },
   });

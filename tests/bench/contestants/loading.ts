@@ -41,7 +41,7 @@ function* clients(): Generator<object> {
       phones: row.phone,
       emails: row.email,
       gender: row.gender,
-      birthday: dayText(row.birthday),
+      birthday: new Date(row.birthday * 86_400_000).toISOString().slice(0, 10),
       createdAt: `${dayText(row.created)}T00:00:00Z`,
       ...(row.visits > 0 ? { firstVisit: dayText(row.firstVisit), lastVisit: dayText(row.lastVisit) } : {}),
       visits: row.visits,
@@ -76,8 +76,11 @@ export const loading = {
   /** From columns, in the page and through the worker. What makes the columns is the host's: it counts, but not as a block. */
   page: () => fromColumns((clients) => memoryAdapter({ clients })),
   worker: () => fromColumns((clients) => memoryWorker({ clients })),
-  /** From one object for each client. */
-  objects: () => timed(() => opened(memoryWorker({ clients: clients() as never }))),
+  /** From one object for each client, which the host has. */
+  objects: () => {
+    const ready = [...clients()];
+    return timed(() => opened(memoryWorker({ clients: ready as never })));
+  },
   /** What is asked of a base in use: a search and two orders. Nothing but the adapter stays. */
   async use(count: number): Promise<void> {
     rows = [];

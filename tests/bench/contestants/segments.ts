@@ -120,7 +120,8 @@ export const segments = {
     });
     columns = scanColumns(rows);
     bookings = scanBookings(records);
-    await adapter.describe(context);
+    // The base makes its search index by itself, in the same worker: what is asked after that is measured.
+    await adapter.count({ v: 1, where: { kind: 'search', text: 'anna' } }, context);
     session = createClientele({ adapter, closesAdapter: false });
     await session.ready;
   },

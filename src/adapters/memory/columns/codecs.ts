@@ -1,4 +1,5 @@
 import type { Field } from '../../../contract/index.js';
+import { parseDayNumber } from '../../../time/index.js';
 import type { Codec } from './numbers.js';
 
 const DAY = 86_400_000;
@@ -21,7 +22,7 @@ const boolean: Codec = {
 };
 const day: Codec = {
   scale: 1,
-  encode: (value) => Date.parse(`${value as string}T00:00:00Z`) / DAY,
+  encode: (value) => parseDayNumber(value as string) ?? Number.NaN,
   decode: (number) => new Date(number * DAY).toISOString().slice(0, 10),
 };
 const instant: Codec = {
