@@ -128,7 +128,7 @@ export function openAdapter(options: MemoryOptions, fill?: Fill): { adapter: Ada
       uses: (kind, id, c) => when('library.uses', c, ({ library }) => library.uses(kind, id, c)),
       sizes: (segment, c) => when('library.sizes', c, ({ library }) => library.sizes(segment, c)),
     },
-    explain: (input, c) => when('explain', c, (core) => core.explain(input, c)),
+    explain: (input, c) => whenFor(input.where)('explain', c, (core) => core.explain(input, c)),
     close,
   };
   return { adapter, ready };
