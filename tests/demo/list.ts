@@ -9,6 +9,21 @@ export function rows(page: Page): Promise<string[]> {
   });
 }
 
+/**
+ * Does something with the page once its list is filled; again when the page was loaded anew meanwhile, as Vite does when it finds a package
+ * that it has not prepared.
+ */
+export async function onceFilled<T>(page: Page, work: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried++) {
+    try {
+      await filled(page);
+      return await work();
+    } catch (error) {
+      if (tried === 5 || !/context was destroyed|detached|navigation/i.test(String(error))) throw error;
+    }
+  }
+}
+
 /** Resolves when the list of the demo shows clients; rejects with what the demo says instead. */
 export async function filled(page: Page, timeout = 60_000): Promise<void> {
   const until = Date.now() + timeout;

@@ -10,7 +10,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { chromiumArgs, needBrowser } from '../tools/browsers.mjs';
 import { findPrograms } from '../tools/postgres.mjs';
-import { filled } from './list.js';
+import { onceFilled } from './list.js';
 
 const root = join(import.meta.dirname, '../..');
 const PATIENCE = { timeout: 200_000 };
@@ -93,15 +93,16 @@ describe('npm start -- --postgres', { skip }, () => {
         const asked: string[] = [];
         page.on('request', (request) => asked.push(new URL(request.url()).pathname));
         await page.goto(`${demo.address}/`);
-        await filled(page);
-        const [total, visits] = await page.evaluate(async () => {
-          const { session } = document.querySelector('clientele-provider')!;
-          const everyone = { v: 1 as const, where: { kind: 'everyone' as const } };
-          const { items } = await session!.records({ record: 'bookings', window: { at: 0, size: 1 } });
-          const { id, version, visits: there } = await session!.get(items[0]!.client);
-          await session!.save(id, version, { firstName: 'Aaaron' });
-          return [(await session!.count(everyone)).count, typeof there];
-        });
+        const work = () =>
+          page.evaluate(async () => {
+            const { session } = document.querySelector('clientele-provider')!;
+            const everyone = { v: 1 as const, where: { kind: 'everyone' as const } };
+            const { items } = await session!.records({ record: 'bookings', window: { at: 0, size: 1 } });
+            const { id, version, visits: there } = await session!.get(items[0]!.client);
+            await session!.save(id, version, { firstName: 'Aaaron' });
+            return [(await session!.count(everyone)).count, typeof there];
+          });
+        const [total, visits] = await onceFilled(page, work);
         assert.deepEqual([total, visits], [400, 'number']);
         assert.ok(asked.some((path) => path.startsWith('/api/clientele/')));
         // What the page loads knows no driver; Vite's names of packages would show it.
