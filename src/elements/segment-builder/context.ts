@@ -1,7 +1,7 @@
-import type { Catalogue, Issue, RecordKind } from '../../contract/index.js';
+import type { Catalogue, Issue, RecordKind, SegmentDocument } from '../../contract/index.js';
 import type { Formatter } from '../../sdk/types.js';
-import type { DraftNode } from '../../segments/places.js';
-import { sentence } from '../../segments/sentence/index.js';
+import type { Draft, DraftNode } from '../../segments/places.js';
+import { sentence, type Sentence } from '../../segments/sentence/index.js';
 import { fieldName, recordName } from '../conditions/names.js';
 import type { Words } from '../locale.js';
 import type { BuilderModel } from './model/builder-model.js';
@@ -65,11 +65,27 @@ export function textOf(
   context: BuilderContext,
 ): string {
   if (!isSound || node.kind === 'segment') return nameOf(node, record, context);
-  const { model, terms, format } = context;
+  return sentenceOf({ v: 1, where: node }, context, record?.id).text;
+}
+
+/** What a condition asks, without what it asks about. */
+export function askedOf(node: DraftNode, record: RecordKind | null, context: BuilderContext): string {
+  const { parts } = sentenceOf({ v: 1, where: node }, context, record?.id);
+  const about = parts.findIndex(({ kind }) => kind === 'field');
+  const rest = parts.slice(about + 1).map(({ text }) => text);
+  return rest.join('').replace(/^[\s:—–-]+/u, '');
+}
+
+/** A document in words; `record` where its fields are those of a kind of records. */
+export function sentenceOf(
+  document: Draft | SegmentDocument,
+  { model, terms, format, records }: BuilderContext,
+  record?: string,
+): Sentence {
   const { catalogue, description } = model.session;
-  const { lists, segments } = description ?? {};
-  const said = { catalogue, terms, format, lists, segments };
-  return sentence({ v: 1, where: node }, said, record?.id).text;
+  const { lists, segments = [] } = description ?? {};
+  const said = { catalogue: { fields: catalogue.fields, records }, terms, format, lists, segments };
+  return sentence(document, said, record);
 }
 
 export function segmentName(id: string, { model }: Pick<BuilderContext, 'model'>): string | null {

@@ -258,7 +258,7 @@ export class ClienteleSegmentBuilder extends LitElement {
       step,
       finding: this.#finding as Finding,
       answers: this.answers,
-      withApply: this.withApply || this.#target !== null,
+      withApply: this.withApply || this.list !== null || this.listId !== '',
       withCancel: this.withCancel,
       withSave: !this.withoutSave,
       onBar: this.#handleBar,

@@ -6,8 +6,7 @@ import { emptyState } from '../parts/empty-state.js';
 import { skeleton } from '../parts/skeleton.js';
 import type { Words } from '../locale.js';
 import type { WidgetState } from '../widget.js';
-import type { BuilderContext } from './context.js';
-import { wordsOf } from './words.js';
+import { sentenceOf, type BuilderContext } from './context.js';
 
 interface Starting {
   readonly state: WidgetState | 'forbidden';
@@ -106,7 +105,7 @@ export function emptyStart(
                       <strong
                         ><span class="hue-dot" aria-hidden="true"></span>${terms.segments.ready[id]}</strong
                       >
-                      <span>${wordsOf(document, context).text}</span>
+                      <span>${sentenceOf(document, context).text}</span>
                     </button>
                   </li>`,
               )}

@@ -248,10 +248,9 @@ describe('saving what the segment builder holds', () => {
   });
 
   it('is shown in a list on the page, unless the host shows it itself', async () => {
-    const list = mount(document.createElement('clientele-list'));
-    list.id = 'clients';
     const { builder, session } = await show({ value: all(visits(6)), attributes: { for: 'clients' } });
-    list.session = session;
+    const list = Object.assign(document.createElement('clientele-list'), { session, id: 'clients' });
+    mount(list);
     await until(
       () => list.filters.where.kind === 'everyone' && list.renderRoot.querySelector('clientele-list-grid-0'),
       'the list',

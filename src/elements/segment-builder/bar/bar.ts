@@ -5,8 +5,7 @@ import type { ClienteleMenu, ClienteleMenuSelectEvent, MenuItem } from '../../pa
 import { icon } from '../../parts/icon.js';
 import { base, iconStyles } from '../../parts/styles/base.js';
 import { buttonStyles } from '../../parts/styles/button.js';
-import type { BuilderContext } from '../context.js';
-import { wordsOf } from '../words.js';
+import { sentenceOf, type BuilderContext } from '../context.js';
 
 export type BarDeed =
   'undo' | 'redo' | 'clear' | 'apply' | 'cancel' | 'segment' | 'new' | 'group' | 'copied' | 'notCopied';
@@ -249,7 +248,7 @@ export class BuilderBar extends LitElement {
       case 'copyLink':
         return void import('../../../segments/param.js').then(({ toParam }) => this.#copy(toParam(document)));
       case 'copySentence':
-        return void this.#copy(wordsOf(document, this.context).text);
+        return void this.#copy(sentenceOf(document, this.context).text);
       default:
         this.#do(item.id as BarDeed);
     }

@@ -12,7 +12,7 @@ import { base, iconStyles } from '../../parts/styles/base.js';
 import { buttonStyles } from '../../parts/styles/button.js';
 import { choiceStyles } from '../../parts/styles/choice.js';
 import { fieldStyles } from '../../parts/styles/field.js';
-import { faultText, fieldsOf, isToDo, nameOf, recordOf, textOf, type BuilderContext } from '../context.js';
+import { askedOf, faultText, fieldsOf, isToDo, nameOf, recordOf, type BuilderContext } from '../context.js';
 import { keyOf } from '../model/faults.js';
 import { keepTyped, typedOf } from '../model/typed.js';
 import { conditionStyles } from './condition.styles.js';
@@ -247,7 +247,7 @@ export class BuilderCondition extends LitElement {
   /** What is asked, in words, of a test that no control shows. */
   #test(node: DraftNode): string {
     const isSound = this.issues.length === 0 && this.context.model.faults.isSound(this.path);
-    return textOf(node, this.#record, isSound, this.context);
+    return isSound ? askedOf(node, this.#record, this.context) : '';
   }
 
   #read(test: Test & DraftNode, field: Field, editor: ConditionEditor): Reading | null {

@@ -12,9 +12,8 @@ import { avatarStyles } from '../../parts/styles/avatar.js';
 import { base, iconStyles } from '../../parts/styles/base.js';
 import { buttonStyles } from '../../parts/styles/button.js';
 import { skeletonStyles } from '../../parts/styles/skeleton.js';
-import type { BuilderContext } from '../context.js';
+import { sentenceOf, type BuilderContext } from '../context.js';
 import { SAMPLE, type Finding } from '../model/finding.js';
-import { wordsOf } from '../words.js';
 import { foundStyles } from './found.styles.js';
 
 /**
@@ -117,7 +116,7 @@ export class BuilderFound extends LitElement {
     const { model } = this.context;
     if (model.foreign !== null) return html`<p class="note">${this.context.terms.builder.foreign.title}</p>`;
     const document = model.isEmpty ? model.document : model.draft;
-    const { parts } = wordsOf(document, this.context);
+    const { parts } = sentenceOf(document, this.context);
     const runs: { path: NodePath; parts: SentencePart[] }[] = [];
     for (const part of parts) {
       const last = runs.at(-1);

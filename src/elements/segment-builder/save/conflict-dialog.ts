@@ -6,9 +6,8 @@ import { isClienteleError } from '../../../contract/plain/errors.js';
 import type { ClienteleDialog } from '../../parts/dialog.js';
 import { base } from '../../parts/styles/base.js';
 import { buttonStyles } from '../../parts/styles/button.js';
-import type { BuilderContext } from '../context.js';
+import { sentenceOf, type BuilderContext } from '../context.js';
 import type { SegmentSaveDetail } from '../segment-builder.events.js';
-import { wordsOf } from '../words.js';
 import type { Saver } from './saver.js';
 
 /**
@@ -121,8 +120,8 @@ export class BuilderConflict extends LitElement {
         ? [
             [
               conflict.conditions,
-              wordsOf(theirs.document, this.context).text,
-              wordsOf(mine.document, this.context).text,
+              sentenceOf(theirs.document, this.context).text,
+              sentenceOf(mine.document, this.context).text,
             ],
           ]
         : []),
