@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { defineConfig, mergeConfig, type UserConfig } from 'vite';
 import { entries, outputOf } from './tests/tools/entries.js';
+import { oneFirstFile, WITHOUT_COMMENTS } from './tests/tools/first-file.js';
 import { modulesAtOnce } from './tests/tools/first-paint.js';
 import { minifyTemplates } from './tests/tools/minify-templates.js';
 import { workerFiles } from './tests/tools/worker-files.js';
@@ -53,6 +54,7 @@ function cdn(): UserConfig {
         output: {
           // Vite leaves blanks in a library of modules unless told here.
           minify: true,
+          ...WITHOUT_COMMENTS,
           entryFileNames: '[name].js',
           chunkFileNames: '[name]-[hash].js',
           assetFileNames: '[name]-[hash][extname]',
@@ -68,7 +70,7 @@ async function cdnInOne(): Promise<UserConfig> {
   return mergeConfig(cdn(), {
     build: {
       rolldownOptions: {
-        output: { codeSplitting: { groups: [{ name: 'clientele', test: (id: string) => atOnce.has(id) }] } },
+        output: { codeSplitting: oneFirstFile(atOnce, 'clientele') },
       },
     },
   });

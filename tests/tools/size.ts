@@ -10,16 +10,25 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 import { entries } from './entries.js';
-import { eagerFiles, firstLoad, oneFirstFile, type Output } from './first-file.js';
+import { eagerFiles, oneFirstFile, firstLoad, WITHOUT_COMMENTS, type Output } from './first-file.js';
 import { minifyTemplates } from './minify-templates.js';
 import { workerFiles } from './worker-files.js';
+
+export interface LazyFile {
+  file: string;
+  size: number;
+  /** Rooms and packages that it has something of. */
+  parts: string[];
+  /** Its modules, of ours from `src/` on. */
+  modules: string[];
+}
 
 /** Sizes in bytes of gzip; a file counts alone, as a server sends it. */
 export interface Size {
   /** All that loads before the first line of the entry can run. */
   eager: number;
   /** What may be loaded later, file by file, the largest first. */
-  lazy: { file: string; size: number; parts: string[] }[];
+  lazy: LazyFile[];
   /** Bytes of code before minification in the first load, by room or package, the largest first. */
   parts: { name: string; size: number }[];
 }
@@ -57,7 +66,7 @@ async function bundle(sources: readonly string[], together: ReadonlySet<string>)
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
         // Vite leaves blanks in a library of modules unless told here.
-        output: { minify: true, codeSplitting: oneFirstFile(together) },
+        output: { minify: true, codeSplitting: oneFirstFile(together), ...WITHOUT_COMMENTS },
       },
     },
   });
@@ -75,6 +84,8 @@ function weigh(output: Output): Size {
     .map((file) => ({
       file: file.fileName,
       parts: file.type === 'chunk' ? [...new Set(Object.keys(file.modules).map(partOf))] : [],
+      modules:
+        file.type === 'chunk' ? Object.keys(file.modules).map((id) => id.replace(/^.*\/(?=src\/)/, '')) : [],
       size: gzipSync(file.type === 'chunk' ? file.code : file.source, { level: 9 }).length,
     }));
   const parts = new Map<string, number>();
@@ -96,6 +107,17 @@ function partOf(id: string): string {
   const path = id.replaceAll('\\', '/').replace(/\?.*$/, '');
   const dependency = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
   return dependency ?? /\/(src\/.*)\/[^/]+$/.exec(path)?.[1] ?? path;
+}
+
+/**
+ * True for what the list loads of itself sooner or later, in a language beside English (Russian, whose words are the longest): all its parts, what
+ * writes to the base, the brand's colours, and zod, which reads filters from an address. False for other languages and for words of other
+ * widgets, which are only offered there, and for the rules around an adapter within the page, which come with that adapter.
+ */
+export function isOfList({ modules }: LazyFile): boolean {
+  if (modules.some((module) => module.startsWith('src/engine/access'))) return false;
+  if (!modules.every((module) => /^src\/locales\/(?!en\b)/.test(module))) return true;
+  return modules.some((module) => /^src\/locales\/ru\/(?:first|more)\./.test(module));
 }
 
 /** What a page with the list loads, whatever its adapter. */

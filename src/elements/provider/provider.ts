@@ -136,7 +136,8 @@ export class ClienteleProvider extends LitElement {
       this.#reflect('density', this.density);
       this.#appear();
     }
-    if (changed.has('brand')) void this.#paint(this.brand);
+    // Without a brand there is nothing to work out, and nothing to load.
+    if (changed.has('brand') && (this.brand ?? changed.get('brand'))) void this.#paint(this.brand);
   }
 
   /** The session that the widgets within get: the host's, the provider's own, or an outer provider's. Null while there is none. */
