@@ -22,6 +22,11 @@ export async function loadSource(src: string, signal: AbortSignal): Promise<Sour
   signal.throwIfAborted();
   const clients = Math.min(SAMPLE_MOST, Number(sample[1] ?? SAMPLE_SIZE));
   const seed = Number(new URLSearchParams(sample[2] ?? '').get('seed') ?? 1);
-  const base = sampleColumns({ clients, seed: Number.isSafeInteger(seed) ? seed : 1 });
+  const base = sampleColumns({
+    clients,
+    seed: Number.isSafeInteger(seed) ? seed : 1,
+    // What the sample keeps under names is named in the language of the page.
+    locale: document.documentElement.lang || 'en',
+  });
   return { adapter: memoryAdapter(base) };
 }
