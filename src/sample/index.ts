@@ -1,8 +1,10 @@
 import {
   DEFAULT_SETTINGS,
+  standardRecords,
   type Client,
   type ClientRecord,
   type Lists,
+  type RecordKind,
   type Rule,
   type Segment,
   type Settings,
@@ -14,6 +16,7 @@ import { sampleClient, sampleId } from './client.js';
 import type { ClientBatch, RecordBatch } from './columns.js';
 import { sampleLibrary } from './library.js';
 import { sampleLists } from './lists.js';
+import { sampleRecordsOf } from './records.js';
 import { sampleHistory } from './visits.js';
 
 export { sampleClient, sampleId } from './client.js';
@@ -29,6 +32,11 @@ export interface SampleOptions {
   seed?: number;
   /** `YYYY-MM-DD`; default: today in the zone of the sample (Europe/Riga). */
   today?: string;
+  /**
+   * Further kinds of records (notes, memberships, messages …): these of the standard ones, or `all`; default: none. They are drawn as they are
+   * walked, some eight a client in all, so ask for what is shown.
+   */
+  records?: 'all' | readonly string[];
   /** Language in which segments and rules are named. Default `en`. */
   locale?: string;
 }
@@ -36,8 +44,10 @@ export interface SampleOptions {
 /** A believable base of a salon chain with clients of five languages. Everything is made when it is walked, nothing is kept. */
 export interface SampleBase {
   clients: Iterable<Client>;
-  /** By kind: bookings, sales, points. */
+  /** By kind: bookings, sales, points, and what was asked for. */
   records: Record<string, Iterable<ClientRecord>>;
+  /** The kinds that were asked for, as an adapter is to know them. */
+  recordKinds: readonly RecordKind[];
   lists: Lists;
   segments: Omit<Segment, 'version'>[];
   rules: Omit<Rule, 'version'>[];
@@ -59,14 +69,29 @@ function iterate<T>(walk: () => Generator<T>): Iterable<T> {
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
+function kindsOf(asked: SampleOptions['records'] = []): readonly RecordKind[] {
+  return standardRecords.filter(({ id }) => asked === 'all' || asked.includes(id));
+}
+
+function furtherRecords(
+  kinds: readonly RecordKind[],
+  size: { clients: number; seed: number; day: number },
+): Record<string, Iterable<ClientRecord>> {
+  return Object.fromEntries(
+    kinds.map(({ id, date }) => [id, iterate(() => sampleRecordsOf(id, date, size))]),
+  );
+}
+
 /** Makes a base that any adapter can be filled with. */
 export function sampleBase({
   clients,
   seed = 1,
   today = todayIn(SAMPLE_SETTINGS.timeZone, Date.now()),
   locale,
+  records,
 }: SampleOptions): SampleBase {
   const day = dayNumber(today);
+  const recordKinds = kindsOf(records);
   const record = (
     kind: string,
     client: string,
@@ -115,7 +140,9 @@ export function sampleBase({
           }
         }
       }),
+      ...furtherRecords(recordKinds, { clients, seed, day }),
     },
+    recordKinds,
     lists: sampleLists,
     ...sampleLibrary(locale),
     settings: SAMPLE_SETTINGS,
@@ -126,14 +153,15 @@ export function sampleBase({
 /** The same base as batches of columns, which fill the memory adapter several times faster than objects. */
 export function sampleColumns(options: SampleOptions): Omit<SampleBase, 'clients' | 'records'> & {
   clients: Iterable<ClientBatch>;
-  records: Record<string, Iterable<RecordBatch>>;
+  records: Record<string, Iterable<RecordBatch | ClientRecord>>;
 } {
-  const { lists, segments, rules, settings, today } = sampleBase(options);
+  const { recordKinds, lists, segments, rules, settings, today } = sampleBase(options);
   const { clients, seed = 1 } = options;
   const size = { clients, seed, day: dayNumber(today) };
   return {
     clients: iterate(() => sampleClientBatches(size)),
-    records: sampleRecordBatches(size),
+    records: { ...sampleRecordBatches(size), ...furtherRecords(recordKinds, size) },
+    recordKinds,
     lists,
     segments,
     rules,

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
-import { client as clientSchema, EVERYONE, type Client, type Context } from '../../src/contract/index.js';
+import {
+  client as clientSchema,
+  EVERYONE,
+  standardRecords,
+  type Client,
+  type Context,
+} from '../../src/contract/index.js';
+import { validateValues } from '../../src/engine/index.js';
 import { sampleBase, sampleColumns } from '../../src/sample/index.js';
 
 const today = '2026-06-01';
@@ -94,5 +101,44 @@ describe('sample base', () => {
       clients.some(({ firstName }) => /[а-я]/.test(firstName ?? '')) &&
         clients.some(({ firstName }) => /[a-z]/.test(firstName ?? '')),
     );
+  });
+
+  it('has further records of the kinds that are asked for, and no other', async () => {
+    assert.deepEqual(Object.keys(sampleBase({ clients: 5, today }).records).sort(), [
+      'bookings',
+      'points',
+      'sales',
+    ]);
+    assert.ok('notes' in sampleColumns({ clients: 5, today, records: ['notes'] }).records);
+    const problems: unknown[] = [];
+    const base = sampleBase({ clients: 3000, today, records: 'all' });
+    assert.deepEqual(
+      base.recordKinds.map(({ id }) => id),
+      standardRecords.map(({ id }) => id),
+    );
+    const adapter = memoryAdapter({
+      ...base,
+      now: () => Date.parse(`${today}T06:00:00Z`),
+      onProblems: (some) => problems.push(...some),
+    });
+    const window = { at: 0, size: 1000 };
+    for (const { id, fields } of base.recordKinds) {
+      const { items, total } = await adapter.records!.find({ record: id, window }, context);
+      assert.ok(total! > 10, `${id}: ${total}`);
+      const byId = new Map(fields.map((field) => [field.id, field]));
+      for (const { values } of items.slice(0, 200)) {
+        const checked = validateValues(values, byId, { lists: base.lists });
+        assert.ok(checked.ok, `${id} ${JSON.stringify(values)}`);
+      }
+    }
+    assert.deepEqual(problems, []);
+    const deposits = Map.groupBy(base.records['deposits']!, ({ client }) => client);
+    for (const client of base.clients) {
+      const sum = (deposits.get(client.id) ?? []).reduce(
+        (all, { values }) => all + Number(values['amount']),
+        0,
+      );
+      assert.equal(sum, client.depositBalance ?? 0, `deposit of ${client.id}`);
+    }
   });
 });
