@@ -24,7 +24,7 @@ interface Opened {
 /** A regular of the sample base, with two notes of which one is an alert. */
 async function regular(options: Parameters<typeof base>[1] = {}): Promise<Opened> {
   const adapter = base(300, {
-    recordKinds: standardRecords.map((kind) => ({ ...kind, fields: [...kind.fields] })),
+    recordKinds: standardRecords,
     ...options,
   });
   const where = { v: 1, where: { kind: 'field', field: 'visits', op: 'gte', value: 12 } } as const;

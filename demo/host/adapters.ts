@@ -56,12 +56,16 @@ function startWorker(): Worker {
 
 /** What every base of the salon is made of, whoever keeps it. */
 async function sharedBy({ role, locale }: Settings) {
-  const { SAMPLE_SETTINGS, sampleLibrary, sampleLists } = await import('../../src/sample/index.js');
+  const [{ SAMPLE_SETTINGS, sampleLibrary, sampleLists }, { standardRecords }] = await Promise.all([
+    import('../../src/sample/index.js'),
+    import('../../src/contract/standard-records.js'),
+  ]);
   return {
     lists: sampleLists,
     ...sampleLibrary(locale),
     settings: SAMPLE_SETTINGS,
     fields: OWN_FIELDS,
+    recordKinds: standardRecords,
     rights: ROLES[role],
     actor: { id: `demo-${role}`, name: role, role },
   };

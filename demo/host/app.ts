@@ -3,7 +3,9 @@ import { query, state } from 'lit/decorators.js';
 import { CalendarDays, ListFilter, Scissors, UserRound, Users, createElement, type IconNode } from 'lucide';
 import type { LoadProblem } from '../../src/adapters/memory/index.js';
 import type { SegmentDocument } from '../../src/contract/index.js';
+import type { ClienteleList } from '../../src/elements/list/list.js';
 import type { Session } from '../../src/sdk/types.js';
+import type {} from '../../src/elements/card/card.js';
 import type { Stage } from './adapters.js';
 import { openBase, type OpenBase } from './base.js';
 import './booking-form.js';
@@ -28,6 +30,8 @@ const ICONS: Record<Page, IconNode> = {
 const REOPENING: readonly (keyof Settings)[] = ['role', 'size', 'adapter'];
 /** The parameter of the address in which the list keeps its view. */
 const LIST = 'clients';
+/** The parameter that names the client whose card is open. */
+const CLIENT = 'client';
 
 /** What a page shows beyond the salon's own code, loaded when it is first turned to. */
 const LATER: Partial<Record<Page, () => Promise<unknown>>> = {
@@ -55,7 +59,10 @@ export class LilacApp extends LitElement {
   @state() private draft: SegmentDocument | null = null;
   /** What of the library is shown. */
   @state() private place: LibraryPlace = { kind: 'segments', item: '' };
+  /** Id of the client whose card is open; '' for none. */
+  @state() private opened = '';
   @query('lilac-booking-form') private form!: LilacBookingForm;
+  @query('clientele-list') private list!: ClienteleList | null;
   #opening: AbortController | null = null;
   #file: File | null = null;
 
@@ -66,6 +73,8 @@ export class LilacApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('popstate', this.#handleStep);
+    const client = new URLSearchParams(location.search).get(CLIENT);
+    if (client) this.#openCard(client);
     this.#dress();
     void this.#open();
     void this.#load();
@@ -169,13 +178,42 @@ export class LilacApp extends LitElement {
       with-add
       with-segments
       address=${LIST}
+      ?hidden=${this.opened !== ''}
+      .hrefOf=${(id: string) => `?${CLIENT}=${encodeURIComponent(id)}`}
+      @clientele-list-open=${(event: HTMLElementEventMap['clientele-list-open']) => {
+        event.preventDefault();
+        this.#openCard(event.detail.client.id);
+      }}
       @clientele-list-add=${() => this.#book({})}
       @clientele-list-segments=${(event: CustomEvent<{ document: SegmentDocument } | null>) => {
         this.draft = event.detail?.document ?? null;
         this.#set({ page: 'segments' });
       }}
     ></clientele-list>`;
-    return html`${this.#renderProblems()}${this.#provide(list)}`;
+    return html`${this.#renderProblems()}${this.#provide(html`${list}${this.opened === '' ? nothing : this.#renderCard()}`)}`;
+  }
+
+  #renderCard(): TemplateResult {
+    return html`<clientele-card
+      client=${this.opened}
+      with-close
+      with-book
+      .result=${this.list?.result ?? null}
+      @clientele-card-close=${() => this.#openCard('')}
+      @clientele-card-navigate=${(event: HTMLElementEventMap['clientele-card-navigate']) => {
+        event.preventDefault();
+        this.#openCard(event.detail.client);
+      }}
+      @clientele-card-book=${({ detail: { client } }: HTMLElementEventMap['clientele-card-book']) =>
+        this.#book({ name: client.name ?? '' })}
+    ></clientele-card>`;
+  }
+
+  /** Shows a client's card in place of the list; '' goes back to the list, which has stayed as it was. */
+  #openCard(client: string): void {
+    void import('../../src/elements/card/card.define.js');
+    this.opened = client;
+    writeSettings(this.settings, { [CLIENT]: client });
   }
 
   /** What of the visitor's file was left out: every line, nothing silently. */
@@ -243,12 +281,17 @@ export class LilacApp extends LitElement {
 
   #set(change: Partial<Record<keyof Settings, string>>, more: Readonly<Record<string, string>> = {}): void {
     const next = changed(this.settings, change);
-    writeSettings(next, more);
+    const isLeft = next.page !== this.settings.page;
+    if (isLeft) this.opened = '';
+    writeSettings(next, isLeft ? { [CLIENT]: '', ...more } : more);
     this.#turnTo(next);
   }
 
   /** The browser's own way back and forth. */
-  #handleStep = (): void => this.#turnTo(readSettings());
+  #handleStep = (): void => {
+    this.opened = new URLSearchParams(location.search).get(CLIENT) ?? '';
+    this.#turnTo(readSettings());
+  };
 
   #turnTo(next: Settings): void {
     const before = this.settings;

@@ -1,5 +1,5 @@
 import { memoryAdapter } from '../../src/adapters/memory/index.js';
-import type { Adapter } from '../../src/contract/index.js';
+import { standardRecords, type Adapter } from '../../src/contract/index.js';
 import { sampleColumns } from '../../src/sample/index.js';
 import { OWN_FIELDS } from '../host/roles.js';
 
@@ -20,6 +20,7 @@ export function memoryBase(size: string): Adapter | null {
     rules,
     settings,
     fields: OWN_FIELDS,
+    recordKinds: standardRecords,
     clientsFirst: true,
   });
   bases.set(size, adapter);

@@ -1,15 +1,23 @@
 import { CHANNELS, PURPOSES } from './builtin-fields.js';
+import type { Field } from './plain/fields.js';
 import { completeRecord, type RecordKind } from './plain/records.js';
+import type { RecordDefinition } from './records.js';
 
 const options = (...ids: readonly string[]) => ids.map((id) => ({ id }));
+
+/** As a definition, which is what adapters take, with every default said. */
+function standard(definition: RecordDefinition): Omit<RecordKind, 'fields'> & { fields: Field[] } {
+  const kind = completeRecord(definition);
+  return { ...kind, fields: [...kind.fields] };
+}
 
 /**
  * The further kinds of records that a salon, clinic, spa or studio keeps of its clients, written with the function that a host uses for its
  * own. An adapter that keeps them answers their definitions in `describe().records`; one that does not leaves them out, and neither tab,
  * column nor condition is there.
  */
-export const standardRecords: readonly RecordKind[] = [
-  completeRecord({
+export const standardRecords: readonly (Omit<RecordKind, 'fields'> & { fields: Field[] })[] = [
+  standard({
     id: 'notes',
     icon: 'sticky-note',
     date: 'at',
@@ -24,7 +32,7 @@ export const standardRecords: readonly RecordKind[] = [
       { id: 'alert', type: 'boolean' },
     ],
   }),
-  completeRecord({
+  standard({
     id: 'instalments',
     icon: 'calendar-clock',
     date: 'due',
@@ -36,7 +44,7 @@ export const standardRecords: readonly RecordKind[] = [
       { id: 'state', type: 'choice', options: options('due', 'paid', 'cancelled') },
     ],
   }),
-  completeRecord({
+  standard({
     id: 'memberships',
     icon: 'id-card',
     date: 'from',
@@ -50,7 +58,7 @@ export const standardRecords: readonly RecordKind[] = [
       { id: 'state', type: 'choice', options: options('active', 'frozen', 'expired', 'cancelled') },
     ],
   }),
-  completeRecord({
+  standard({
     id: 'referrals',
     icon: 'users',
     date: 'at',
@@ -61,7 +69,7 @@ export const standardRecords: readonly RecordKind[] = [
       { id: 'reward', type: 'number', min: 0 },
     ],
   }),
-  completeRecord({
+  standard({
     id: 'cards',
     icon: 'credit-card',
     date: 'issued',
@@ -72,7 +80,7 @@ export const standardRecords: readonly RecordKind[] = [
       { id: 'state', type: 'choice', options: options('active', 'blocked', 'replaced') },
     ],
   }),
-  completeRecord({
+  standard({
     id: 'deposits',
     icon: 'wallet',
     date: 'at',
@@ -83,7 +91,7 @@ export const standardRecords: readonly RecordKind[] = [
       { id: 'staff', type: 'choice', list: 'staff' },
     ],
   }),
-  completeRecord({
+  standard({
     id: 'certificates',
     icon: 'gift',
     date: 'issued',
@@ -97,7 +105,7 @@ export const standardRecords: readonly RecordKind[] = [
       { id: 'state', type: 'choice', options: options('active', 'used', 'expired', 'cancelled') },
     ],
   }),
-  completeRecord({
+  standard({
     id: 'questionnaires',
     icon: 'clipboard-list',
     date: 'at',
@@ -108,7 +116,7 @@ export const standardRecords: readonly RecordKind[] = [
       { id: 'state', type: 'choice', options: options('sent', 'filled', 'expired') },
     ],
   }),
-  completeRecord({
+  standard({
     id: 'reviews',
     icon: 'star',
     date: 'at',
@@ -121,7 +129,7 @@ export const standardRecords: readonly RecordKind[] = [
       { id: 'answered', type: 'boolean' },
     ],
   }),
-  completeRecord({
+  standard({
     id: 'messages',
     icon: 'message-square',
     date: 'at',
@@ -141,7 +149,7 @@ export const standardRecords: readonly RecordKind[] = [
       { id: 'reason', type: 'text' },
     ],
   }),
-  completeRecord({
+  standard({
     id: 'scenarios',
     icon: 'workflow',
     date: 'at',
@@ -154,7 +162,7 @@ export const standardRecords: readonly RecordKind[] = [
       { id: 'startedBy', type: 'text' },
     ],
   }),
-  completeRecord({
+  standard({
     id: 'events',
     icon: 'calendar-check',
     date: 'at',
@@ -178,7 +186,7 @@ export const standardRecords: readonly RecordKind[] = [
       { id: 'state', type: 'choice', options: options('planned', 'past') },
     ],
   }),
-  completeRecord({
+  standard({
     id: 'files',
     icon: 'paperclip',
     date: 'at',
@@ -190,7 +198,7 @@ export const standardRecords: readonly RecordKind[] = [
       { id: 'author', type: 'text' },
     ],
   }),
-  completeRecord({
+  standard({
     id: 'consents',
     icon: 'shield-check',
     date: 'at',
@@ -205,7 +213,7 @@ export const standardRecords: readonly RecordKind[] = [
       { id: 'source', type: 'text' },
     ],
   }),
-  completeRecord({
+  standard({
     id: 'relations',
     icon: 'house',
     date: 'since',
@@ -224,7 +232,7 @@ export const standardRecords: readonly RecordKind[] = [
       { id: 'pays', type: 'boolean' },
     ],
   }),
-  completeRecord({
+  standard({
     id: 'audit',
     icon: 'history',
     date: 'at',

@@ -5,7 +5,7 @@ import { EVERYONE } from '../../contract/plain/segment.js';
 import { common } from '../../locales/en/common.js';
 import { fields } from '../../locales/en/fields.js';
 import { list } from '../../locales/en/list.js';
-import type { Session } from '../../sdk/types.js';
+import type { ResultSet, Session } from '../../sdk/types.js';
 import { afterPaint } from '../parts/after-paint.js';
 import { FocusKeeper } from '../parts/focus-keeper.js';
 import { Late } from '../parts/late.js';
@@ -128,6 +128,11 @@ export class ClienteleList extends LitElement {
   /** What the list is filtered by; what is searched for stands apart. */
   get filters(): SegmentDocument {
     return this.model?.filters ?? this.#wanted ?? EVERYONE;
+  }
+
+  /** What the list shows now, row by row: a card's way to the previous and the next client. Null before there is a session. */
+  get result(): ResultSet | null {
+    return this.model?.result ?? null;
   }
 
   /** Filters the list by a document, in place of its filters; all else of the view stays. */

@@ -19,9 +19,13 @@ interface Shown {
 }
 
 function base(options: MemoryOptions = {}): Adapter {
-  const recordKinds = standardRecords.map((kind) => ({ ...kind, fields: [...kind.fields] }));
   const now = (): number => Date.parse(`${TODAY}T09:00:00Z`);
-  return memoryAdapter({ ...sampleColumns({ clients: 150, today: TODAY }), recordKinds, now, ...options });
+  return memoryAdapter({
+    ...sampleColumns({ clients: 150, today: TODAY }),
+    recordKinds: standardRecords,
+    now,
+    ...options,
+  });
 }
 
 async function show(
