@@ -3,7 +3,8 @@ export { countryOfPhone, PHONE_COUNTRIES, phoneCountry } from './calling-codes.j
 export type { PhoneCountry } from './calling-codes.js';
 export { digitsOf, phoneNeedles } from './digits.js';
 export { fold } from './fold.js';
-export { displayName, initials, nameOrderOf, splitName } from './names.js';
+export { initials } from './initials.js';
+export { displayName, nameOrderOf, splitName } from './names.js';
 export type { NameOrder, NameParts, SplitName } from './names.js';
 export { formatPhone, normalisePhone, PHONE_ERRORS } from './phone.js';
 export type { PhoneError, PhoneResult } from './phone.js';

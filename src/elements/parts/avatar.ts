@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { initials } from '../../text/names.js';
+import { initials } from '../../text/initials.js';
 import { HUES, type Hue } from '../../theme/hues.js';
 
 /** Grey says nothing about whom it stands for. */

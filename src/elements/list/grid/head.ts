@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { ArrowDown, ArrowUp, ChevronDown, Star } from 'lucide';
 import type { Field, SortKey } from '../../../contract/index.js';
 import { icon } from '../../parts/icon.js';
+import { setLive } from '../../parts/set-live.js';
 import { setStyle } from '../../parts/set-style.js';
 import { MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH } from '../model/layout.js';
 import { tickedCount, type Ticks } from '../model/selection.js';
@@ -65,9 +65,8 @@ function tickAll({ ticks, total, terms }: HeadContext): TemplateResult {
     type="checkbox"
     tabindex="-1"
     data-tick-all
-    .checked=${live(isAll)}
-    .indeterminate=${live(count > 0 && !isAll)}
     aria-label=${count > 0 ? terms.untickAll : terms.tickAll(total)}
+    ${setLive({ checked: isAll, indeterminate: count > 0 && !isAll })}
   />`;
 }
 

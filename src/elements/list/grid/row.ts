@@ -1,10 +1,10 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { Ellipsis, Star } from 'lucide';
 import type { Client } from '../../../contract/index.js';
 import { avatar } from '../../parts/avatar.js';
 import { icon } from '../../parts/icon.js';
 import { skeleton } from '../../parts/skeleton.js';
+import { setLive } from '../../parts/set-live.js';
 import { setStyle } from '../../parts/set-style.js';
 import { isTicked, type Ticks } from '../model/selection.js';
 import { cellOf, reachSigns, type CellContext } from './cells.js';
@@ -120,8 +120,8 @@ function content(
         type="checkbox"
         tabindex="-1"
         data-tick
-        .checked=${live(isOn)}
         aria-label=${terms.tick(name)}
+        ${setLive({ checked: isOn })}
       />`;
     case 'star':
       return html`<button
