@@ -26,11 +26,11 @@ export interface Part<T> {
 const part = <T>(given: Part<T>): Part<unknown> => given as unknown as Part<unknown>;
 
 export const PARTS: readonly Part<unknown>[] = [
-  part({ name: 'queries', entry: 'contestants/queries.ts', most: 5, run: runQueries, report: queryReport }),
+  part({ name: 'queries', entry: 'contestants/queries.ts', most: 3, run: runQueries, report: queryReport }),
   part({
     name: 'segments',
     entry: 'contestants/segments.ts',
-    most: 3,
+    most: 2,
     run: runSegments,
     report: segmentReport,
   }),
