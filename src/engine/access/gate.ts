@@ -91,8 +91,8 @@ export class Gate {
     let grant: Grant | null = null;
     let isFresh = !this.#passes.has(keyOf(context));
     const fail = (error: unknown): Now<T> => {
-      // Somebody may have kept the segment since the description was made, in another process.
-      if (!isFresh && isUnknownSegment(error)) {
+      // Somebody may have kept it since the description was made, in another process.
+      if (!isFresh && isPerhapsNew(error)) {
         isFresh = true;
         this.forget(context.tenant);
         return attempt();
@@ -124,8 +124,12 @@ export class Gate {
   }
 }
 
-function isUnknownSegment(error: unknown): boolean {
-  return isClienteleError(error) && error.issues.some(({ code }) => code === 'unknown_segment');
+/** What is said of segments and entries of lists that a description does not know. */
+function isPerhapsNew(error: unknown): boolean {
+  return (
+    isClienteleError(error) &&
+    error.issues.some(({ code }) => code === 'unknown_segment' || code === 'unknown_option')
+  );
 }
 
 function demand(grant: Grant, operation: AdapterOperation): void {

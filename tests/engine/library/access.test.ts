@@ -171,10 +171,18 @@ describe('the library, for one from whom a field is hidden', () => {
     assert.equal((await access.explain({ where: of(RIGA), client: 'c000001' }, CONTEXT)).held, true);
   });
 
-  it('knows a segment that was kept by somebody else since', async () => {
+  it('knows what was kept by somebody else since', async () => {
     const { access, save } = await stage();
     await access.count(of(RIGA), CONTEXT);
     await save('segments', { id: 'later', name: 'Later', document: of(RIGA) });
     assert.equal((await access.count(of(through('later')), CONTEXT)).count, 3);
+    await save('categories', { id: 'new', name: 'New' });
+    const written = await access.save(
+      { id: 'c000005', version: 1, patch: { categories: ['new'] } },
+      writer(),
+    );
+    assert.deepEqual(written.categories, ['new']);
+    const never = { id: 'c000005', version: 2, patch: { categories: ['never'] } };
+    assert.equal((await refusal(() => access.save(never, writer()))).code, 'invalid');
   });
 });
