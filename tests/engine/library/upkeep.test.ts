@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, mock } from 'node:test';
 import { ClienteleError, type Node } from '../../../src/contract/index.js';
 import { atLeast, baseOf, CONTEXT, of, people, writer } from './support.js';
 
@@ -233,5 +233,42 @@ describe('the history of statuses', () => {
     const item = { record: 'statuses', id: 's', client: { id: 'c000000' }, values: patch };
     const [taken] = await base.adapter.ingest([item], writer());
     assert.equal(taken?.outcome, 'failed');
+  });
+});
+
+describe('upkeep that fails', () => {
+  it('leaves what it did as it is, says what went wrong, and goes on later', async () => {
+    let commits = 0;
+    let isBroken = true;
+    const base = baseOf({
+      clients: people(1500, () => ({ visits: 3 })),
+      lists,
+      rules: [
+        {
+          id: 'r',
+          name: 'R',
+          enabled: true,
+          where: of(atLeast(1)),
+          field: 'categories',
+          value: 'vip',
+          keep: 'while',
+        },
+      ],
+      beforeWrite: () => {
+        if (++commits > 1 && isBroken) throw new ClienteleError('storage', 'the disk is full');
+      },
+    });
+    await assert.rejects(base.settle(), { code: 'storage' });
+    assert.equal(await base.count(VIP), 500);
+    assert.deepEqual(await base.adapter.jobs.work({ budgetMs: 5 }, writer()), { more: false }, 'it rests');
+    isBroken = false;
+    const clock = mock.method(performance, 'now', () => Date.now() + 1e9);
+    try {
+      await base.settle();
+    } finally {
+      clock.mock.restore();
+    }
+    assert.equal(await base.count(VIP), 1500);
+    assert.equal((await base.client('c000000')).version, 2);
   });
 });
