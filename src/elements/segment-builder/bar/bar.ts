@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { ChevronDown, Copy, Ellipsis, Redo2, Undo2, type IconNode } from 'lucide';
 import type { ClienteleMenu, ClienteleMenuSelectEvent, MenuItem } from '../../parts/menu.js';
@@ -6,6 +6,7 @@ import { icon } from '../../parts/icon.js';
 import { base, iconStyles } from '../../parts/styles/base.js';
 import { buttonStyles } from '../../parts/styles/button.js';
 import { sentenceOf, type BuilderContext } from '../context.js';
+import { ModelController } from '../model-controller.js';
 
 export type BarDeed =
   'undo' | 'redo' | 'clear' | 'apply' | 'cancel' | 'segment' | 'new' | 'group' | 'copied' | 'notCopied';
@@ -86,18 +87,10 @@ export class BuilderBar extends LitElement {
   @property({ type: Boolean, attribute: 'with-save' }) withSave = false;
 
   @query('clientele-menu-0') private menu!: ClienteleMenu;
-  #leave: (() => void) | null = null;
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#leave?.();
-    this.#leave = null;
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('context') && this.#leave) return;
-    this.#leave?.();
-    this.#leave = this.context.model.subscribe(() => this.requestUpdate());
+  constructor() {
+    super();
+    new ModelController(this);
   }
 
   protected override render(): TemplateResult {

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CircleAlert, WifiOff } from 'lucide';
 import type { Client } from '../../../contract/index.js';
@@ -13,6 +13,7 @@ import { base, iconStyles } from '../../parts/styles/base.js';
 import { buttonStyles } from '../../parts/styles/button.js';
 import { skeletonStyles } from '../../parts/styles/skeleton.js';
 import { sentenceOf, type BuilderContext } from '../context.js';
+import { ModelController } from '../model-controller.js';
 import { SAMPLE, type Finding } from '../model/finding.js';
 import { foundStyles } from './found.styles.js';
 
@@ -31,18 +32,9 @@ export class BuilderFound extends LitElement {
   /** Grows with every answer: the finding is the same object all along. */
   @property({ type: Number }) answers = 0;
 
-  #leave: (() => void) | null = null;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#leave?.();
-    this.#leave = null;
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('context') && this.#leave) return;
-    this.#leave?.();
-    this.#leave = this.context.model.subscribe(() => this.requestUpdate());
+  constructor() {
+    super();
+    new ModelController(this);
   }
 
   protected override render(): TemplateResult {

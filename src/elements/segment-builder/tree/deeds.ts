@@ -1,4 +1,3 @@
-import { ArrowDown, ArrowUp, Copy, CornerUpLeft, Group, ListTree, ToggleLeft, Trash2, Ungroup } from 'lucide';
 import type { DraftGroup, DraftNode, NodePath } from '../../../segments/places.js';
 import { isGroup, nodeAt, parentOf, placeAt } from '../../../segments/places.js';
 import type { Refusal } from '../../../segments/edit.js';
@@ -44,17 +43,17 @@ export class Deeds {
     if (!node) return [];
     const may = (direction: Direction): boolean => landingOf(model.draft, path, direction) !== null;
     return [
-      { id: 'negate', label: item.negate, description: item.negateHint, icon: ToggleLeft },
-      { id: 'duplicate', label: item.duplicate, icon: Copy, hint: 'Ctrl D' },
-      { id: 'wrap', label: item.wrap, icon: Group },
-      ...(isGroup(node) ? [{ id: 'unwrap', label: item.unwrap, icon: Ungroup }] : []),
+      { id: 'negate', label: item.negate, description: item.negateHint },
+      { id: 'duplicate', label: item.duplicate, hint: 'Ctrl D' },
+      { id: 'wrap', label: item.wrap },
+      ...(isGroup(node) ? [{ id: 'unwrap', label: item.unwrap }] : []),
       { id: 'line', kind: 'divider' },
-      { id: 'up', label: item.up, icon: ArrowUp, hint: 'Alt ↑', disabled: !may('up') },
-      { id: 'down', label: item.down, icon: ArrowDown, hint: 'Alt ↓', disabled: !may('down') },
-      { id: 'in', label: item.into, icon: ListTree, hint: 'Alt →', disabled: !may('in') },
-      { id: 'out', label: item.out, icon: CornerUpLeft, hint: 'Alt ←', disabled: !may('out') },
+      { id: 'up', label: item.up, hint: 'Alt ↑', disabled: !may('up') },
+      { id: 'down', label: item.down, hint: 'Alt ↓', disabled: !may('down') },
+      { id: 'in', label: item.into, hint: 'Alt →', disabled: !may('in') },
+      { id: 'out', label: item.out, hint: 'Alt ←', disabled: !may('out') },
       { id: 'line-2', kind: 'divider' },
-      { id: 'remove', label: item.removeItem, icon: Trash2, tone: 'danger', hint: 'Del' },
+      { id: 'remove', label: item.removeItem, tone: 'danger', hint: 'Del' },
     ];
   }
 

@@ -22,6 +22,7 @@ import type { AddedEvent, BuilderAdd } from '../add/add.js';
 import type { BuilderCondition, ConditionFieldEvent } from '../condition/condition.js';
 import { select } from '../condition/select.js';
 import { faultText, nameOf, recordOf, textOf, type BuilderContext } from '../context.js';
+import { ModelController } from '../model-controller.js';
 import { keyOf } from '../model/faults.js';
 import { Deeds, periodOf } from './deeds.js';
 import { DragController } from './drag.js';
@@ -55,7 +56,6 @@ export class BuilderTree extends LitElement {
   @query('clientele-menu-0') private menu!: ClienteleMenu;
   @query('clientele-builder-add-0') private addMenu!: BuilderAdd;
 
-  #leave: (() => void) | null = null;
   #deeds = new Deeds({
     context: () => this.context,
     say: (text) => this.dispatchEvent(new BuilderSayEvent(text)),
@@ -73,23 +73,19 @@ export class BuilderTree extends LitElement {
   /** What conditions are called; they are never changed in place. */
   #names = new WeakMap<DraftNode, string>();
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#leave?.();
-    this.#leave = null;
-  }
-
   /** Opens the menu of conditions for the outermost group. */
   async addCondition(): Promise<void> {
     const button = this.renderRoot.querySelector(`[data-add="${keyOf(ROOT)}"]`);
     if (button) await this.addMenu.open(button, { path: ROOT, record: null });
   }
 
+  constructor() {
+    super();
+    new ModelController(this);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('context') && this.#leave) return;
-    this.#names = new WeakMap();
-    this.#leave?.();
-    this.#leave = this.context.model.subscribe(() => this.requestUpdate());
+    if (changed.has('context')) this.#names = new WeakMap();
   }
 
   protected override updated(): void {
