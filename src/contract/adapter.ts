@@ -4,7 +4,7 @@ import type { Description, Rights } from './description.js';
 import type { Change } from './changes.js';
 import type { ActionRequest, Job, JobRow, Plan } from './jobs.js';
 import type { Aggregate, Found, Page, Query, SavedView, SortKey, Table, Window } from './query.js';
-import type { ClientRecord, IngestItem, IngestResult, RecordPatch } from './records.js';
+import type { ClientRecord, HeldItem, IngestItem, IngestResult, RecordPatch, Settlement } from './records.js';
 import type {
   ExplainRequest,
   Explanation,
@@ -63,6 +63,14 @@ export interface RecordStore {
   remove(input: { record: string; id: Id; version: number }, context: WriteContext): Promise<void>;
   /** How many records a client has, by kind; a kind without any may be left out. Absent: `find` is asked for each kind. */
   counts?(client: Id, context: Context): Now<Record<string, number>>;
+}
+
+/** What `ingest` could not give to anybody by itself. */
+export interface ReviewStore {
+  /** The newest first, at most 500. */
+  list(context: Context): Now<HeldItem[]>;
+  /** Gives it to a client, makes a new one for it, or drops it; then it waits no more. What came of it is told as by `ingest`. */
+  settle(id: Id, version: number, how: Settlement, context: WriteContext): Promise<IngestResult>;
 }
 
 export interface WorkOptions {
@@ -135,6 +143,7 @@ export interface Adapter {
   watch?(since: string | null, context: Context): AsyncIterable<Change>;
   aggregate?(input: Aggregate, context: Context): Now<Table>;
   ingest?(items: readonly IngestItem[], context: WriteContext): Promise<IngestResult[]>;
+  reviews?: ReviewStore;
   records?: RecordStore;
   jobs?: JobStore;
   views?: ViewStore;

@@ -114,6 +114,33 @@ export const ingestItem = z.object({
 });
 export type IngestItem = z.infer<typeof ingestItem>;
 
+/** A booking or sale that waits for a person to say whose it is. */
+export const heldItem = z.object({
+  id,
+  version: z.number(),
+  item: z.object({
+    record: z.string(),
+    id,
+    client: z.record(z.string(), z.unknown()),
+    values: z.record(z.string(), z.unknown()),
+  }),
+  /** Who it may be. Empty: an address in it could not be read. */
+  candidates: z.array(id),
+  /** `several`, or what is wrong with a phone or e-mail. */
+  reason: z.string(),
+  /** Since when it waits. */
+  at: z.string(),
+});
+export type HeldItem = z.infer<typeof heldItem>;
+
+/** What is to be done with it: it is this client's, a new one's, or nobody's. */
+export const settlement = z.union([
+  z.strictObject({ client: id }),
+  z.strictObject({ create: z.literal(true) }),
+  z.strictObject({ drop: z.literal(true) }),
+]);
+export type Settlement = z.infer<typeof settlement>;
+
 export const ingestResult = z.object({
   id,
   /** `review`: several clients fit; nothing was guessed, the item waits. */

@@ -6,6 +6,7 @@ import { guardJobs } from './access/jobs.js';
 import { guardExplain } from './access/explain.js';
 import { guardLibrary } from './access/library.js';
 import { guardIngest, guardRecords } from './access/records.js';
+import { guardReviews } from './access/reviews.js';
 import { guardViews } from './access/views.js';
 import { guardWatch } from './access/watch.js';
 
@@ -18,7 +19,8 @@ import { guardWatch } from './access/watch.js';
  */
 export function withAccess(adapter: Adapter, options: AccessOptions = {}): Adapter {
   const gate = new Gate(adapter, options);
-  const { watch, aggregate, ingest, records, jobs, views, library, explain, remote, close } = adapter;
+  const { watch, aggregate, ingest, reviews, records, jobs, views, library, explain, remote, close } =
+    adapter;
   return {
     ...(remote ? { remote } : {}),
     describe: (context) => chain(gate.describe(context), ({ grant }) => grant.description),
@@ -26,6 +28,7 @@ export function withAccess(adapter: Adapter, options: AccessOptions = {}): Adapt
     ...(watch ? { watch: guardWatch(gate, watch.bind(adapter)) } : {}),
     ...(aggregate ? { aggregate: guardAggregate(gate, aggregate.bind(adapter)) } : {}),
     ...(ingest ? { ingest: guardIngest(gate, ingest.bind(adapter)) } : {}),
+    ...(reviews ? { reviews: guardReviews(gate, reviews) } : {}),
     ...(records ? { records: guardRecords(gate, records) } : {}),
     ...(jobs ? { jobs: guardJobs(gate, jobs) } : {}),
     ...(views ? { views: guardViews(gate, views) } : {}),

@@ -22,6 +22,7 @@ export type { Words } from './jobs/words.js';
 export type { DocumentGuard, DocumentKind, DocumentWrite, Store, Write, WriteOutcome } from './store.js';
 export { createIngest } from './ingest.js';
 export type { IngestOptions, Review } from './ingest.js';
+export { createReviews } from './reviews.js';
 export { createLibrary } from './library/library.js';
 export type { Library, LibraryOptions } from './library/library.js';
 export type { LibraryState } from './library/state.js';

@@ -45,6 +45,14 @@ export interface Review {
 /** With the lists as they stand now. */
 type SettledOptions = IngestOptions & { lists?: Lists };
 
+/** How one item is taken in. */
+interface Manner {
+  /** A new client is made, whoever may fit. */
+  isNew?: true;
+  /** It waits already, and who settles it lets go of it. */
+  isHeld?: true;
+}
+
 type Person = Exclude<IngestItem['client'], { id: Id }>;
 type Found =
   | { kind: 'one'; client: Id }
@@ -68,10 +76,7 @@ export function createIngest(
 ): (items: readonly IngestItem[], context: WriteContext) => Promise<IngestResult[]> {
   return (items, context) =>
     withIdempotency(store, 'ingest', items, context, async (once) => {
-      const catalogue =
-        typeof options.catalogue === 'function' ? options.catalogue(context) : options.catalogue;
-      const lists = typeof options.lists === 'function' ? await options.lists(context) : options.lists;
-      const settled = { ...options, ...(lists ? { lists } : {}) } as SettledOptions;
+      const { settled, catalogue } = await settledFor(options, context);
       const results: IngestResult[] = [];
       for (const [index, item] of items.entries()) {
         const inner = { ...context, key: `${context.key}.${index}` };
@@ -82,12 +87,23 @@ export function createIngest(
     });
 }
 
-async function takeIn(
+/** With the lists and definitions of the context's base. */
+export async function settledFor(
+  options: IngestOptions,
+  context: Context,
+): Promise<{ settled: SettledOptions; catalogue: Catalogue }> {
+  const catalogue = typeof options.catalogue === 'function' ? options.catalogue(context) : options.catalogue;
+  const lists = typeof options.lists === 'function' ? await options.lists(context) : options.lists;
+  return { catalogue, settled: { ...options, ...(lists ? { lists } : {}) } as SettledOptions };
+}
+
+export async function takeIn(
   store: Store,
   options: SettledOptions,
   catalogue: Catalogue,
   item: IngestItem,
   context: WriteContext,
+  manner: Manner = {},
 ): Promise<IngestResult> {
   const failed = (reason: string): IngestResult => ({ id: item.id, outcome: 'failed', client: null, reason });
   const kind = catalogue.records.get(item.record);
@@ -98,7 +114,7 @@ async function takeIn(
   try {
     const known = await options.records.get(item.record, item.id, context);
     if (known) return await change(store, options, item, known, values.patch, context);
-    const found = await findClient(store, options, catalogue, item, context);
+    const found = await findClient(store, options, catalogue, item, context, manner);
     if ('failed' in found) return failed(found.failed);
     if (found.kind === 'review') {
       await hold(store, item, found, context);
@@ -129,7 +145,7 @@ async function takeIn(
       { record: item.record, id: item.id, version: null, client, patch: values.patch },
       everywhere(context),
     );
-    await release(store, item, context);
+    if (!manner.isHeld) await release(store, item, context);
     return { id: item.id, outcome: found.kind === 'one' ? 'matched' : 'created', client };
   } catch (error) {
     if (!isClienteleError(error) || !ITS_OWN.has(error.code)) throw error;
@@ -173,6 +189,7 @@ async function findClient(
   catalogue: Catalogue,
   item: IngestItem,
   context: WriteContext,
+  { isNew }: Manner,
 ): Promise<Found | { failed: string }> {
   if ('id' in item.client) {
     const { id } = item.client;
@@ -190,7 +207,7 @@ async function findClient(
   const folded = fold(`${name.firstName ?? ''} ${name.lastName ?? ''}`);
   if (folded !== '' && person.birthday !== undefined) keys.push({ name: folded, birthday: person.birthday });
   let candidates: Id[] = [];
-  for (const key of keys) {
+  for (const key of isNew ? [] : keys) {
     const matches = await store.match(key, context);
     if (candidates.length === 0) candidates = [...matches];
     else candidates = narrower(candidates, matches);
@@ -198,7 +215,7 @@ async function findClient(
   }
   if (candidates.length > 1) return { kind: 'review', candidates: candidates.sort(), reason: 'several' };
   const unread = phone.fault ?? email.fault;
-  if (unread) return { kind: 'review', candidates: [], reason: unread };
+  if (unread && !isNew) return { kind: 'review', candidates: [], reason: unread };
 
   const branch = person.branch ?? item.values['branch'];
   const patch = {
@@ -263,12 +280,13 @@ function everywhere(context: WriteContext): WriteContext {
   return { ...context, branches: null };
 }
 
-function newClientId({ record, id }: IngestItem): Id {
-  return `c${digest(`client of ${record}/${id}`)}`;
+/** Where an item waits. */
+export function reviewId({ record, id }: Pick<IngestItem, 'record' | 'id'>): Id {
+  return digest(`${record}/${id}`);
 }
 
-function reviewId({ record, id }: IngestItem): Id {
-  return digest(`${record}/${id}`);
+function newClientId({ record, id }: IngestItem): Id {
+  return `c${digest(`client of ${record}/${id}`)}`;
 }
 
 async function hold(

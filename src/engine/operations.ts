@@ -41,6 +41,8 @@ export const RIGHTS_MATRIX = {
   watch: { needs: ['see'], can: (capabilities) => capabilities.watch },
   aggregate: { needs: ['see'], can: (capabilities) => capabilities.aggregate },
   ingest: { needs: ['see', 'create'], can: (capabilities) => capabilities.ingest },
+  'reviews.list': { needs: ['see', 'edit'], can: (capabilities) => capabilities.ingest },
+  'reviews.settle': { needs: ['see', 'edit'], can: (capabilities) => capabilities.ingest },
   'records.find': { needs: ['see'], can: keepsRecords },
   'records.save': { needs: ['see', 'edit'], can: keepsRecords },
   'records.counts': { needs: ['see'], can: keepsRecords },

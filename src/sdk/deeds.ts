@@ -11,7 +11,14 @@ import type {
   Use,
 } from '../contract/library.js';
 import type { Page, SavedView } from '../contract/query.js';
-import type { ClientRecord, IngestItem, IngestResult, RecordPatch } from '../contract/records.js';
+import type {
+  ClientRecord,
+  HeldItem,
+  IngestItem,
+  IngestResult,
+  RecordPatch,
+  Settlement,
+} from '../contract/records.js';
 import type { Id } from '../contract/values.js';
 import type { Doing } from './doing.js';
 import type { SaveOptions } from './types.js';
@@ -40,6 +47,14 @@ export abstract class Deeds {
 
   async ingest(items: readonly IngestItem[]): Promise<IngestResult[]> {
     return this.with((doing) => doing.ingest(items));
+  }
+
+  reviews(): Now<HeldItem[]> {
+    return this.read((doing) => doing.reviews());
+  }
+
+  async settleReview(id: Id, version: number, how: Settlement): Promise<IngestResult> {
+    return this.with((doing) => doing.settleReview(id, version, how));
   }
 
   async plan(request: ActionRequest): Promise<Plan> {

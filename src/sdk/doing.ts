@@ -12,7 +12,14 @@ import type {
   Use,
 } from '../contract/library.js';
 import type { Page, SavedView } from '../contract/query.js';
-import type { ClientRecord, IngestItem, IngestResult, RecordPatch } from '../contract/records.js';
+import type {
+  ClientRecord,
+  HeldItem,
+  IngestItem,
+  IngestResult,
+  RecordPatch,
+  Settlement,
+} from '../contract/records.js';
 import type { Id } from '../contract/values.js';
 import type { NameOrder } from '../text/names.js';
 import { Changes, type ChangesHost } from './changes.js';
@@ -70,20 +77,39 @@ export class Doing {
 
   async ingest(items: readonly IngestItem[]): Promise<IngestResult[]> {
     const { gate } = this.#host;
-    const { changes } = this;
     const results = await gate.write('ingest', gate.own(v7(), true), async (adapter, context) =>
       need(adapter.ingest, 'ingest').call(adapter, items, context),
     );
     const of = (outcome: IngestResult['outcome']): Id[] =>
       results.flatMap((result) => (result.outcome === outcome && result.client ? [result.client] : []));
-    const created = of('created');
-    const matched = of('matched');
+    await this.#took(of('created'), of('matched'));
+    return results;
+  }
+
+  /** Clients that were made or met by what was taken in. */
+  async #took(created: readonly Id[], matched: readonly Id[]): Promise<void> {
+    const { changes } = this;
     if (created.length > 0) changes.wrote('created', created);
     if (matched.length > 0) {
       await changes.rereadHeld(matched);
       changes.wrote('updated', matched);
     }
-    return results;
+  }
+
+  reviews(): Now<HeldItem[]> {
+    return this.#host.gate.read('reviews.list', (adapter, context) =>
+      need(adapter.reviews, 'reviews.list').list(context),
+    );
+  }
+
+  async settleReview(id: Id, version: number, how: Settlement): Promise<IngestResult> {
+    const result = await this.#write('reviews.settle', async (adapter, context) =>
+      need(adapter.reviews, 'reviews.settle').settle(id, version, how, context),
+    );
+    const clients = result.client === null ? [] : [result.client];
+    const isNew = result.outcome === 'created';
+    await this.#took(isNew ? clients : [], isNew ? [] : clients);
+    return result;
   }
 
   async plan(request: ActionRequest): Promise<Plan> {

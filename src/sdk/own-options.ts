@@ -5,7 +5,7 @@ import type { SessionOptions } from './types.js';
 
 /** An adapter within the page with the host's own settings, rights and definitions. */
 export function withOptions(adapter: Adapter, options: () => SessionOptions): Adapter {
-  const { watch, aggregate, ingest, close, records, jobs, views, library, explain } = adapter;
+  const { watch, aggregate, ingest, close, reviews, records, jobs, views, library, explain } = adapter;
   return {
     describe(context) {
       const answer = adapter.describe(context);
@@ -22,6 +22,7 @@ export function withOptions(adapter: Adapter, options: () => SessionOptions): Ad
     ...(aggregate ? { aggregate: aggregate.bind(adapter) } : {}),
     ...(ingest ? { ingest: ingest.bind(adapter) } : {}),
     ...(close ? { close: close.bind(adapter) } : {}),
+    ...(reviews ? { reviews } : {}),
     ...(records ? { records } : {}),
     ...(jobs ? { jobs } : {}),
     ...(views ? { views } : {}),

@@ -14,6 +14,7 @@ import type {
   FieldId,
   Found,
   Id,
+  HeldItem,
   IngestItem,
   IngestResult,
   Job,
@@ -33,6 +34,7 @@ import type {
   SavedView,
   SegmentDocument,
   SegmentSize,
+  Settlement,
   SortKey,
   Table,
   Use,
@@ -142,6 +144,10 @@ export interface Session {
   save(id: Id, version: number, patch: Patch, options?: SaveOptions): Promise<Client>;
   remove(id: Id, version: number): Promise<void>;
   ingest(items: readonly IngestItem[]): Promise<IngestResult[]>;
+  /** What was taken in and waits for somebody to say whose it is. */
+  reviews(): Now<HeldItem[]>;
+  /** After `stale_version` the item came again, with other values: look once more. */
+  settleReview(id: Id, version: number, how: Settlement): Promise<IngestResult>;
 
   records(query: RecordQuery): Now<Page<ClientRecord>>;
   /** How many records of each kind a client has, of the kinds that the user may see; each is there, be it with 0. */

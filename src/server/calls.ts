@@ -42,6 +42,9 @@ export const calls: Calls = {
   ingest: (adapter, { body }, context) => adapter.ingest(body.items, context),
   findRecords: (adapter, { body }, context) => adapter.records.find(body, context),
   countRecords: (adapter, { params }, context) => adapter.records.counts(params.id, context),
+  listReviews: (adapter, _, context) => adapter.reviews.list(context),
+  settleReview: (adapter, { params, body, version }, context) =>
+    adapter.reviews.settle(params.id, version, body, context),
   createRecord: (adapter, { params, body, version }, context) =>
     adapter.records.save({ ...params, ...body, version }, context),
   saveRecord: (adapter, { params, body, version }, context) =>

@@ -34,6 +34,8 @@ const CALLS: Record<AdapterOperation, (access: Access, made: { plan: string; job
   aggregate: (access) =>
     access.aggregate({ over: { where: everyone }, measures: [{ agg: 'count' }] }, writer()),
   ingest: (access) => access.ingest([], writer()),
+  'reviews.list': (access) => access.reviews.list(writer()),
+  'reviews.settle': (access) => access.reviews.settle('q1', 1, { drop: true }, writer()),
   'records.find': (access) => access.records.find({ record: 'bookings', window }, writer()),
   'records.counts': (access) => access.records.counts!('c00000', writer()),
   'records.save': (access) => access.records.save(record, writer()),

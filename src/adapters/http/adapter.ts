@@ -40,6 +40,11 @@ export function httpAdapter(options: HttpAdapterOptions): Adapter {
     watch: (since, context) => watchChanges(transport, since, context, { silence: SILENCE, delay }),
     aggregate: (input, context) => send(operations.aggregate, { body: input }, context),
     ingest: (items, context) => send(operations.ingest, { body: { items } }, context),
+    reviews: {
+      list: (context) => send(operations.listReviews, {}, context),
+      settle: (id, version, how, context) =>
+        send(operations.settleReview, { params: { id }, version, body: how }, context),
+    },
     records: {
       find: (query, context) => send(operations.findRecords, { body: query }, context),
       counts: (id, context) => send(operations.countRecords, { params: { id } }, context),

@@ -98,6 +98,10 @@ export function openAdapter(options: MemoryOptions, fill?: Fill): { adapter: Ada
     },
     aggregate: (input, c) => whenWhole('aggregate', c, (core) => core.aggregate(input, c)),
     ingest: write('ingest'),
+    reviews: {
+      list: (c) => whenWhole('reviews.list', c, ({ reviews }) => reviews.list(c)),
+      settle: write('reviews.settle'),
+    },
     records: {
       find: (query, c) => whenWhole('records.find', c, (core) => core.records.find(query, c)),
       counts: (client, c) => whenWhole('records.counts', c, ({ records }) => records.counts(client, c)),

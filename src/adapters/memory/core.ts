@@ -9,6 +9,7 @@ import {
   type Page,
   type Query,
   type SegmentDocument,
+  type ReviewStore,
   type ViewStore,
 } from '../../contract/index.js';
 import {
@@ -17,8 +18,10 @@ import {
   createIngest,
   createJobs,
   createLibrary,
+  createReviews,
   createUpkeep,
   createViews,
+  type IngestOptions,
   type Library,
   type LibraryState,
 } from '../../engine/index.js';
@@ -62,6 +65,7 @@ export interface Core extends Asked {
   store: MemoryStore;
   log: ChangeLog;
   records: MemoryRecords;
+  reviews: ReviewStore;
   jobs: JobStore;
   views: ViewStore;
   library: Library;
@@ -141,25 +145,28 @@ export function createCore(setup: Setup, filled: Filled | null = null, journal: 
   const stateOf = (context: Pick<Context, 'tenant'>) => library.state(context as Context) as LibraryState;
   base.named = stateOf;
 
+  const taking: IngestOptions = {
+    catalogue,
+    settings: setup.settings,
+    lists: (context) => stateOf(context).lists,
+    records: {
+      get: (kind, id) => {
+        const table = base.records.get(kind);
+        const row = table?.find(id) ?? -1;
+        return row === -1 ? null : table!.read(row);
+      },
+      save: (input, context) => records.save(input, context),
+    },
+  };
+
   return {
     base,
     totals,
     store,
     log,
     records,
-    ingest: createIngest(store, {
-      catalogue,
-      settings: setup.settings,
-      lists: (context) => stateOf(context).lists,
-      records: {
-        get: (kind, id) => {
-          const table = base.records.get(kind);
-          const row = table?.find(id) ?? -1;
-          return row === -1 ? null : table!.read(row);
-        },
-        save: (input, context) => records.save(input, context),
-      },
-    }),
+    ingest: createIngest(store, taking),
+    reviews: createReviews(store, taking),
     jobs: createJobs(store, {
       catalogue,
       behaviours,

@@ -87,6 +87,7 @@ function adapterOver(worker: Worker, options: MemoryOptions, load?: unknown): Ad
       // A function cannot cross: the rights that the engine asks for are those of the context.
       work: ({ budgetMs }, context) => link.call('jobs.work', [{ budgetMs }, context]),
     },
+    reviews: group('reviews', ['list', 'settle']),
     views: group('views', ['list', 'save', 'remove']),
     library: group('library', ['list', 'save', 'remove', 'uses', 'sizes']),
     close: () => link.close(),

@@ -4,6 +4,7 @@ import type {
   JobStore,
   LibraryStore,
   RecordStore,
+  ReviewStore,
   ViewStore,
 } from '../../contract/index.js';
 import type { Core } from './core.js';
@@ -15,6 +16,7 @@ export const WRITES = {
   save: (core: Core, ...args: Parameters<Adapter['save']>) => core.save(...args),
   remove: (core: Core, ...args: Parameters<Adapter['remove']>) => core.remove(...args),
   ingest: (core: Core, ...args: Parameters<Ingest>) => core.ingest(...args),
+  'reviews.settle': (core: Core, ...args: Parameters<ReviewStore['settle']>) => core.reviews.settle(...args),
   'records.save': (core: Core, ...args: Parameters<RecordStore['save']>) => core.records.save(...args),
   'records.remove': (core: Core, ...args: Parameters<RecordStore['remove']>) => core.records.remove(...args),
   'jobs.plan': (core: Core, ...args: Parameters<JobStore['plan']>) => core.jobs.plan(...args),

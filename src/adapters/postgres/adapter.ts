@@ -121,6 +121,11 @@ export function postgresAdapter(options: PostgresOptions): PostgresAdapter {
     },
     aggregate: async (input, c) => aggregateClients((await enter('aggregate', c)).base, input, c),
     ingest: async (items, c) => (await enter('ingest', c)).ingest(items, c),
+    reviews: {
+      list: async (c) => (await enter('reviews.list', c)).reviews.list(c),
+      settle: async (id, version, how, c) =>
+        (await enter('reviews.settle', c)).reviews.settle(id, version, how, c),
+    },
     records: {
       find: async (query, c) => (await enter('records.find', c)).records.find(query, c),
       counts: async (client, c) => (await enter('records.counts', c)).records.counts(client, c),

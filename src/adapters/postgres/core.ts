@@ -7,6 +7,7 @@ import {
   type Id,
   type JobStore,
   type SegmentDocument,
+  type ReviewStore,
   type ViewStore,
 } from '../../contract/index.js';
 import {
@@ -14,6 +15,7 @@ import {
   createIngest,
   createJobs,
   createLibrary,
+  createReviews,
   createUpkeep,
   createViews,
   isInBranches,
@@ -35,6 +37,7 @@ export interface Core {
   finder: Finder;
   records: Records;
   jobs: JobStore;
+  reviews: ReviewStore;
   views: ViewStore;
   library: Library;
   ingest: NonNullable<Adapter['ingest']>;
@@ -78,6 +81,7 @@ export function createCore(database: Database, log: ChangeLog, setup: Setup, ten
     jobs: createJobs(store, { catalogue, behaviours, words, lists, upkeep }),
     views: createViews(store),
     ingest: createIngest(store, { catalogue, settings, lists, records }),
+    reviews: createReviews(store, { catalogue, settings, lists, records }),
     explain: createExplain(store, {
       catalogue,
       settings,

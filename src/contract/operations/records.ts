@@ -2,7 +2,7 @@ import '../jitless.js';
 import * as z from 'zod/mini';
 import { patch } from '../client.js';
 import { pageOf, sortKey, window } from '../query.js';
-import { record, recordPatch } from '../records.js';
+import { heldItem, ingestResult, record, recordPatch, settlement } from '../records.js';
 import { node } from '../segment.js';
 import { day, id } from '../values.js';
 import { byId, creates, edits, kind, none, removes, type Operation } from './shape.js';
@@ -39,6 +39,26 @@ export const recordOperations = {
     summary: 'How many records a client has, by kind.',
     params: byId,
     answer: z.record(z.string(), z.int().check(z.gte(0))),
+  },
+  listReviews: {
+    ...none,
+    capability: 'reviews',
+    name: 'reviews.list',
+    method: 'GET',
+    path: '/reviews',
+    summary: 'Ingested items that wait for a person to say whose they are.',
+    answer: z.array(heldItem),
+  },
+  settleReview: {
+    ...edits,
+    capability: 'reviews',
+    name: 'reviews.settle',
+    method: 'POST',
+    path: '/reviews/{id}',
+    summary: 'Gives a waiting item to a client, makes a new one for it, or drops it.',
+    params: byId,
+    body: settlement,
+    answer: ingestResult,
   },
   createRecord: {
     ...creates,

@@ -17,7 +17,16 @@ export interface Operation {
   readonly status: 200 | 201 | 204;
   /** Optional member of the adapter that it needs; without it the answer is `unsupported`. */
   readonly capability:
-    'aggregate' | 'ingest' | 'records' | 'jobs' | 'views' | 'library' | 'explain' | 'watch' | null;
+    | 'aggregate'
+    | 'ingest'
+    | 'reviews'
+    | 'records'
+    | 'jobs'
+    | 'views'
+    | 'library'
+    | 'explain'
+    | 'watch'
+    | null;
   /** Changes something: needs an `Idempotency-Key`, and may then be sent again. */
   readonly writes: boolean;
   /** `create`: `If-None-Match: *` is demanded; `edit`: `If-Match` with the version. */

@@ -191,6 +191,12 @@ export function plainAdapter(options: PlainOptions = {}) {
         candidates: ['c1', 'c2'],
       }));
     },
+    reviews: {
+      list: () => [],
+      async settle(id) {
+        return { id, outcome: 'unchanged' as const, client: null };
+      },
+    },
     records: {
       find(query, context) {
         note('records.find', query, context);
