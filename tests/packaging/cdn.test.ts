@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { root } from './packed.js';
 import { openStrictPage, type StrictPage } from './strict-page.js';
 
@@ -35,6 +36,30 @@ describe('the file for pages without a build, under a strict policy', () => {
     assert.ok(rows.length > 10, `${rows.length} rows`);
     assert.match(rows[0] ?? '', /\p{Script=Cyrillic}/u);
   });
+
+  for (const [tag, part] of [
+    ['clientele-segments', '[data-item]'],
+    ['clientele-segment-builder', 'clientele-builder-tree-0'],
+    ['clientele-card', 'clientele-card-head-0, .empty-state'],
+  ] as const) {
+    it(`loads <${tag}> when one stands in the page`, async () => {
+      await page.tab.evaluate((name) => {
+        const widget = document.createElement(name);
+        if (name === 'clientele-card') widget.setAttribute('client', 'nobody');
+        document.querySelector('clientele-provider')?.append(widget);
+      }, tag);
+      let isThere = false;
+      for (let attempt = 0; attempt < 200 && !isThere; attempt++) {
+        await delay(100);
+        isThere = await page.tab.evaluate(
+          (name, selector) => Boolean(document.querySelector(name)?.shadowRoot?.querySelector(selector)),
+          tag,
+          part,
+        );
+      }
+      assert.ok(isThere, `${tag} shows ${part}`);
+    });
+  }
 
   it('breaks no rule of the policy, and says nothing in the console', async () => {
     assert.deepEqual(await page.violations(), []);
