@@ -140,7 +140,7 @@ export async function settled(list: ClienteleList): Promise<void> {
     if ('updateComplete' in element) await element.updateComplete;
   const grid = maybeGrid(list);
   await until(
-    () => !grid?.clientHeight || (grid.isComplete && grid.isAnswering),
+    () => !grid?.clientHeight || (grid.frame.isComplete && grid.isAnswering),
     'what comes after the rows that are seen',
   );
   await nextFrame();

@@ -7,13 +7,14 @@ const OVERSCAN = 4;
 export class GridFrame {
   /** In px; 0: not known yet. */
   width = 0;
+  /** Draws at once. */
+  readonly draw: () => void;
   readonly #drawn: DrawnRows;
-  readonly #draw: () => void;
   #observer: ResizeObserver | null = null;
 
   constructor(drawn: DrawnRows, draw: () => void) {
     this.#drawn = drawn;
-    this.#draw = draw;
+    this.draw = draw;
   }
 
   /** What waits until the first rows have been painted is there too. */
@@ -49,6 +50,6 @@ export class GridFrame {
 
   readonly #complete = (): void => {
     this.#drawn.overscan = OVERSCAN;
-    this.#draw();
+    this.draw();
   };
 }

@@ -13,8 +13,8 @@ import { skeletonStyles } from '../../parts/styles/skeleton.js';
 import type { ListModel } from '../model/list-model.js';
 import { ModelController } from '../model/model-controller.js';
 import type { ActiveCell } from './active-cell.js';
-import { CellTitles } from './cell-titles.js';
-import { titleOf, type CellContext } from './cells.js';
+import type { CellTitles, Shown } from './cell-titles.js';
+import type { CellContext } from './cells.js';
 import { CARD_COLUMNS, rememberedColumns, type GridColumn, type GridColumns } from './columns.js';
 import { DrawnRows } from './drawn-rows.js';
 import { GridFrame } from './frame.js';
@@ -72,7 +72,10 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   @query('.scroller') scroller!: HTMLElement;
 
   readonly #drawn = new DrawnRows();
-  readonly #frame = new GridFrame(this.#drawn, () => this.#redraw());
+  readonly frame = new GridFrame(this.#drawn, () => {
+    this.requestUpdate();
+    this.performUpdate();
+  });
   #isScrolling = false;
   #result: ResultSet | null = null;
   /** Where the rows have been put by the update that is on its way: scrolled to once they are that tall. */
@@ -87,7 +90,10 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   readonly #hostCells = new HostCells();
   readonly #columnsOf = rememberedColumns();
   #tools: HeadTools | null = null;
-  readonly #titles = new CellTitles((cell) => this.#titleAt(cell));
+  readonly #titles = new Late<CellTitles>(
+    this,
+    async () => new (await import('./cell-titles.js')).CellTitles((cell) => this.#shownIn(cell)),
+  );
   /** Scrolled sideways, or about to be. Only then do pinned cells have to be held: every one held costs a layer. */
   #isAside = false;
 
@@ -98,12 +104,12 @@ export class ListGrid extends LitElement implements InteractiveGrid {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#frame.observe(this.scroller);
+    if (this.hasUpdated) this.frame.observe(this.scroller);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#frame.disconnect();
+    this.frame.disconnect();
     clearTimeout(this.#settleTimer);
     this.#isScrolling = false;
   }
@@ -125,10 +131,6 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   /** Rows that the keyboard can come to; while they are not counted, the skeletons. */
   get rowCount(): number {
     return this.total ?? this.#drawn.seen;
-  }
-
-  get isComplete(): boolean {
-    return this.#frame.isComplete;
   }
 
   /** Keys and clicks are answered at once; before, they wait. */
@@ -168,7 +170,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { model } = this;
     if (!model) return;
-    if (!this.hasUpdated) this.#frame.guess();
+    if (!this.hasUpdated) this.frame.guess();
     if (changed.has('density') || changed.has('narrow')) this.#measureRow();
     if (model.result !== this.#result) {
       const isOther =
@@ -208,7 +210,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     this.#place.stand(rows[this.active.row - start]);
     const hasTabStop = this.active.row < 0 || this.#drawn.isDrawn(this.active.row);
     return html`<div
-      class=${`scroller scrolls${width > this.#frame.width ? ' wide' : ''}${this.#isAside ? ' aside' : ''}`}
+      class=${`scroller scrolls${width > this.frame.width ? ' wide' : ''}${this.#isAside ? ' aside' : ''}`}
       role="grid"
       aria-label=${terms.clients}
       aria-rowcount=${isUnknown ? -1 : total + 1}
@@ -219,7 +221,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
       ${setStyle({
         '--_columns': template,
         '--_inline-size': this.narrow ? null : `${width}px`,
-        '--_row-width': this.#frame.width > 0 ? `${Math.max(width, this.#frame.width)}px` : null,
+        '--_row-width': this.frame.width > 0 ? `${Math.max(width, this.frame.width)}px` : null,
         '--_pinned': this.narrow ? null : `${pinned}px`,
       })}
       @scroll=${this.#handleScroll}
@@ -236,16 +238,11 @@ export class ListGrid extends LitElement implements InteractiveGrid {
         ${setStyle({ 'block-size': `${this.#drawn.map.height}px` })}
         @pointerenter=${this.#handlePointer}
         @pointerleave=${this.#handlePointer}
-        @pointerover=${this.#titles.handleOver}
+        @pointerover=${this.#handleOver}
       >
         ${this.#renderRows(rows, start, columns)}
       </div>
     </div>`;
-  }
-
-  #redraw(): void {
-    this.requestUpdate();
-    this.performUpdate();
   }
 
   #renderHead(columns: readonly GridColumn[]): TemplateResult {
@@ -276,7 +273,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
       columns,
       ticks: model.ticks,
       active: this.active,
-      hasTools: this.isComplete,
+      hasTools: this.frame.isComplete,
       elementOf: this.#hostCells.elementOf,
     };
     const drawn = this.#drawn;
@@ -294,7 +291,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   }
 
   protected override firstUpdated(): void {
-    this.#frame.observe(this.scroller);
+    this.frame.observe(this.scroller);
     afterPaint(() => this.#interaction.wanted);
     afterPaint(this.#loadTools);
   }
@@ -341,9 +338,9 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     this.#isScrolling = true;
     clearTimeout(this.#settleTimer);
     this.#settleTimer = setTimeout(this.#settle, SETTLE_MS);
-    this.#titles.clear();
+    this.#titles.value?.clear();
     // In the same frame as the scroll, so that no frame is painted without its rows.
-    this.#redraw();
+    this.frame.draw();
   };
 
   readonly #settle = (): void => {
@@ -351,7 +348,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     this.#isScrolling = false;
     const top = this.#drawn.map.settle();
     if (top !== null) this.scroller.scrollTop = top;
-    this.#redraw();
+    this.frame.draw();
   };
 
   readonly #handlePointer = (event: PointerEvent): void => {
@@ -359,13 +356,15 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     if (!this.#pointerIsInside && this.model?.result.stale) this.requestUpdate();
   };
 
-  #titleAt(cell: HTMLElement): string | null {
+  readonly #handleOver = ({ target }: PointerEvent): void => this.#titles.with((titles) => titles.show(target));
+
+  #shownIn(cell: HTMLElement): Shown | null {
     const { model } = this;
     const at = placeOf(cell);
     const column = at && this.columns[at.column];
     const client = at && this.clientAt(at.row);
     if (!model || !client || column?.kind !== 'field') return null;
-    return titleOf(column.field, client, this.#cellContext(model));
+    return { field: column.field, client, context: this.#cellContext(model) };
   }
 
   /** What is pressed before what answers it is there waits for it. */
@@ -389,7 +388,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     this.active = to;
     const top = to.row < 0 ? null : this.#drawn.bring(to.row);
     if (top !== null) this.scroller.scrollTop = top;
-    this.#redraw();
+    this.frame.draw();
     this.#place.take();
     this.cellAt(to)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
