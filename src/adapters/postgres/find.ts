@@ -178,10 +178,12 @@ export class Finder {
     if (question.hasRecords && !this.#counts.get(question.key)) await this.#count(run, question);
     const shape = this.#shape(question, head);
     const asked = this.#asked(question, order, shape, reader.columns);
-    const isFew = at === 0 && question.hasSearch && (await this.#isFew(run, head, question, size));
+    // Whom a search finds is counted first: how many there are says how to read them.
+    const found = at === 0 && question.hasSearch ? await this.#total(run, head, question) : undefined;
+    if (found === null) return null;
     const read =
       at === 0
-        ? await walk(run, { ...asked, areFew: isFew }, null, size)
+        ? await walk(run, { ...asked, ...reading(found, head, size) }, null, size)
         : await this.#deep(run, head, question, asked, { at, size });
     if (!read) {
       await this.#base.head(run);
@@ -189,7 +191,8 @@ export class Finder {
     }
     const now = await this.#settle(run, head, read);
     const isOf = read.revision === null || read.revision === now.revision;
-    if (!isOf || now.longs.size !== head.longs.size) return null;
+    const hasMoved = found !== undefined && now.revision !== head.revision;
+    if (!isOf || hasMoved || now.longs.size !== head.longs.size) return null;
     const total = await this.#total(run, now, question);
     // Nothing was read, yet there is something: it came in between.
     if (total === null || (read.rows.length === 0 && total > at)) return null;
@@ -246,12 +249,6 @@ export class Finder {
     };
   }
 
-  /** Whether finding all and sorting them takes less than going along the order until a window is full. */
-  async #isFew(run: Run, head: Head, question: Question, size: number): Promise<boolean> {
-    const total = await this.#total(run, head, question);
-    return total !== null && total * total < size * head.live;
-  }
-
   /** How records are best looked at: for a set that few are in, all at once. */
   #shape({ key, hasRecords: asks }: Question, { live }: Head): RecordsShape {
     if (!asks) return 'each';
@@ -293,6 +290,11 @@ export class Finder {
     );
     return this.#counts.set(key, { count: row!.count, revision: Number(row!.revision ?? 0) });
   }
+}
+
+/** Few that an index finds are found and then sorted: that takes less than going along the order until a window is full. */
+function reading(found: number | undefined, { live }: Head, size: number): Pick<Asked, 'areFew' | 'most'> {
+  return found === undefined ? {} : { areFew: found * found < size * live, most: found };
 }
 
 function revisionOf({ epoch, revision }: Head): string {

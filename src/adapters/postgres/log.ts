@@ -45,8 +45,9 @@ export class ChangeLog {
     const { signal } = context;
     this.#watchers++;
     try {
-      await this.#listen();
+      // Where "from now on" begins is settled first: what comes while a connection is made to listen is in the log.
       const head = await this.#database.read('watch', context, (run) => base.head(run));
+      await this.#listen();
       let next = head.seq;
       if (since !== null) {
         const [epoch, number] = since.split('.');

@@ -32,6 +32,8 @@ export interface Ordered {
   isFixed?: boolean;
   /** Few rows satisfy the conditions, and an index knows them: they are found first, and put in order after. */
   areFew?: boolean;
+  /** So many there are in all; absent: it is not known. */
+  most?: number;
 }
 
 const NOTHING = sql``;
@@ -54,7 +56,7 @@ export async function walk(run: Run, asked: Ordered, place: Place | null, size: 
   const rows = await stretch(run, asked, first, from, size + 1);
   const hasSecond = first === 'present' && asked.order.terms.length > 0;
   let last = rows;
-  if (rows.length <= size && hasSecond) {
+  if (rows.length <= size && hasSecond && rows.length < (asked.most ?? Infinity)) {
     last = await stretch(run, asked, 'missing', null, size + 1 - rows.length);
     rows.push(...last);
   }

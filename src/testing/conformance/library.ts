@@ -285,6 +285,8 @@ export const libraryChecks = [
       const context = { ...subject.context, signal: stop.signal };
       const changes = subject.adapter.watch!(null, context)[Symbol.asyncIterator]();
       const next = changes.next();
+      // A stream may need a moment to begin; what is written before is not its business.
+      await new Promise((resolve) => setTimeout(resolve, 50));
       await keep(subject, 'told', VIP);
       const { value } = await next;
       stop.abort();

@@ -10,7 +10,7 @@ import { compare, question } from './questions.js';
 const CLIENTS = 2000;
 /** Documents of one run, in parts that each end in good time. */
 const DOCUMENTS = runs(2000, 40_000);
-const PARTS = runs(5, 40);
+const PARTS = runs(10, 100);
 
 /** Choices are a set: in which order they stand says nothing. */
 const withSets = (client: Client) => ({
