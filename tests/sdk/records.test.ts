@@ -170,6 +170,26 @@ for (const [where, open] of Object.entries(houses)) {
   });
 }
 
+describe('a record that is sent twice', () => {
+  it('is written once, answered alike, and refused with another content or without a version', async () => {
+    const { records } = base();
+    const writer = (key: string) => ({ tenant: 'local', actor: 'eva', role: 'staff', key });
+    const save = (patch: object, key = 'k1') => records!.save(note('n1', patch), writer(key));
+    const first = await save({ text: 'Mornings' });
+    assert.deepEqual(await save({ text: 'Mornings' }), first);
+    await assert.rejects(save({ text: 'Evenings' }), refused('conflict'));
+    await assert.rejects(save({ text: 'Mornings' }, 'k2'), refused('conflict'));
+    await assert.rejects(
+      records!.save({ ...note('n1', {}), version: undefined as never }, writer('k3')),
+      refused('version_required'),
+    );
+    const remove = () => records!.remove({ record: 'notes', id: 'n1', version: 1 }, writer('k4'));
+    await remove();
+    await remove();
+    assert.equal((await records!.counts!('anna', writer('')))['notes'], 0);
+  });
+});
+
 describe('ten thousand records of one client', () => {
   it('are shown window by window without a wait', async () => {
     const bookings = Array.from({ length: 10_000 }, (_, i) => ({

@@ -62,6 +62,18 @@ export const relatedChecks = [
     );
   }),
 
+  records('counts the records of a client by kind', async (subject) => {
+    const { adapter, context, seed, capabilities } = subject;
+    const kinds = ['bookings', 'sales'].filter((kind) => capabilities.records.includes(kind));
+    for (const { id } of seed.clients.slice(0, 20)) {
+      const counts = await adapter.records?.counts?.(id, context);
+      for (const kind of kinds) {
+        const own = seed.records.filter(({ client, record }) => client === id && record === kind);
+        same(counts?.[kind], own.length, `${kind} of ${id}`);
+      }
+    }
+  }),
+
   records('works totals out of records', async (subject) => {
     for (const { id } of subject.seed.clients) await isTotalled(subject, id, subject.seed.records);
   }),
