@@ -312,7 +312,19 @@ describe('rows of the client list', () => {
     await click(rowAt(list, 1).querySelector('[data-row-menu]')!);
     await until(() => menu.matches(':popover-open'));
     await settled(list);
-    expect(items()).to.deep.equal(['Open', 'Edit', 'Message', 'Add to favourites', 'Block', 'Delete']);
+    expect(items()).to.deep.equal([
+      'Open',
+      'Edit',
+      'Message',
+      'Add to favourites',
+      'Block',
+      'Add to category',
+      'Remove from category',
+      'Add to group',
+      'Remove from group',
+      'Change tier',
+      'Delete',
+    ]);
     await press('Escape');
     await until(() => !menu.matches(':popover-open'));
     await click(cellAt(list, 2, 'visits'), 'right');

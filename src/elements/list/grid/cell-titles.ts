@@ -1,26 +1,61 @@
-/** All of a cell's value as its title, made for the one cell that is pointed at. */
+import {
+  valueOf,
+  type Client,
+  type Contact,
+  type Field,
+  type MaskedContact,
+} from '../../../contract/index.js';
+import { choicesOf, contactText, type CellContext } from './cells.js';
+
+/** What a cell shows. */
+export interface Shown {
+  readonly field: Field;
+  readonly client: Client;
+  readonly context: CellContext;
+}
+
+/** All of a cell's value as its title, made for the one cell that is pointed at; loads when one is. */
 export class CellTitles {
-  readonly #titleAt: (cell: HTMLElement) => string | null;
+  readonly #shownIn: (cell: HTMLElement) => Shown | null;
   #titled: HTMLElement | null = null;
 
-  /** @param titleAt the title of a cell; null: it has none. */
-  constructor(titleAt: (cell: HTMLElement) => string | null) {
-    this.#titleAt = titleAt;
+  /** @param shownIn null: the cell has no title. */
+  constructor(shownIn: (cell: HTMLElement) => Shown | null) {
+    this.#shownIn = shownIn;
   }
 
-  /** For `pointerover`. */
-  readonly handleOver = (event: PointerEvent): void => {
-    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('.cell') : null;
-    const title = cell && this.#titleAt(cell);
-    if (title === null) return;
+  /** @param target what is pointed at. */
+  show(target: EventTarget | null): void {
+    const cell = target instanceof Element ? target.closest<HTMLElement>('.cell') : null;
+    const shown = cell && this.#shownIn(cell);
+    if (!shown) return;
     this.clear();
     this.#titled = cell;
-    cell?.setAttribute('title', title);
-  };
+    cell?.setAttribute('title', titleOf(shown));
+  }
 
   /** The cell is about to show something else. */
   clear(): void {
     this.#titled?.removeAttribute('title');
     this.#titled = null;
+  }
+}
+
+function titleOf({ field, client, context }: Shown): string {
+  const value = valueOf(client, field.id);
+  if (value === undefined || value === '') return '';
+  const { format } = context;
+  switch (field.type) {
+    case 'phones':
+    case 'emails':
+      return (value as readonly (Contact | MaskedContact)[])
+        .map((entry) => contactText(field, entry, format))
+        .join('\n');
+    case 'choices': {
+      const choices = choicesOf(field, context);
+      return (value as readonly string[]).map((id) => choices.get(id)?.name ?? id).join('\n');
+    }
+    default:
+      return format.field(field, value);
   }
 }

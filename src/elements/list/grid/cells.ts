@@ -64,7 +64,7 @@ interface KnownChoices {
 const choicesByFormat = new WeakMap<Formatter, WeakMap<Field, KnownChoices>>();
 
 /** Names and hues of a field's options, kept until the lists or the language change. */
-function choicesOf(field: Field, { session, format }: CellContext): Map<string, Choice> {
+export function choicesOf(field: Field, { session, format }: CellContext): Map<string, Choice> {
   const lists = session.description?.lists;
   let choicesByField = choicesByFormat.get(format);
   if (!choicesByField) choicesByFormat.set(format, (choicesByField = new WeakMap()));
@@ -118,7 +118,7 @@ function contactsCell(
   >`;
 }
 
-function contactText(field: Field, entry: Contact | MaskedContact, format: Formatter): string {
+export function contactText(field: Field, entry: Contact | MaskedContact, format: Formatter): string {
   return isMasked(entry) ? entry.masked : field.type === 'phones' ? format.phone(entry.value) : entry.value;
 }
 
@@ -183,26 +183,6 @@ export function cellOf(field: Field, client: Client, context: CellContext): Cell
     case 'day':
     case 'instant':
       return format.relative(value as string);
-    default:
-      return format.field(field, value);
-  }
-}
-
-/** All of a value, for a pointer that rests on its cell. */
-export function titleOf(field: Field, client: Client, context: CellContext): string {
-  const value = valueOf(client, field.id);
-  if (value === undefined || value === '') return '';
-  const { format } = context;
-  switch (field.type) {
-    case 'phones':
-    case 'emails':
-      return (value as readonly (Contact | MaskedContact)[])
-        .map((entry) => contactText(field, entry, format))
-        .join('\n');
-    case 'choices': {
-      const choices = choicesOf(field, context);
-      return (value as readonly string[]).map((id) => choices.get(id)?.name ?? id).join('\n');
-    }
     default:
       return format.field(field, value);
   }

@@ -356,7 +356,9 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     if (!this.#pointerIsInside && this.model?.result.stale) this.requestUpdate();
   };
 
-  readonly #handleOver = ({ target }: PointerEvent): void => this.#titles.with((titles) => titles.show(target));
+  readonly #handleOver = ({ target }: PointerEvent): void => {
+    this.#titles.with((titles) => titles.show(target));
+  };
 
   #shownIn(cell: HTMLElement): Shown | null {
     const { model } = this;
