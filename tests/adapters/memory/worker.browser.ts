@@ -35,6 +35,25 @@ describe('the memory adapter in a worker', () => {
     );
   });
 
+  it('keeps records of every kind, counts them, and leaves behind what changes do', async () => {
+    const base = sampleBase({ clients: 40, today: '2026-03-14', records: 'all' });
+    const worker = open(memoryWorker({ ...base, now }));
+    const page = open(memoryAdapter({ ...base, now }));
+    const { items } = await page.find(query, context);
+    for (const { id } of items) {
+      const wanted = await page.records!.counts!(id, context);
+      expect(await worker.records!.counts!(id, context)).to.deep.equal(wanted);
+    }
+    const { id: client, version } = items[0]!;
+    const before = (await worker.records!.counts!(client, context))['audit'] ?? 0;
+    const note = { record: 'notes', id: 'n', version: null, client, patch: { text: 'Mornings' } };
+    const made = await worker.records!.save(note, { ...context, key: 'n' });
+    expect(made.values).to.deep.equal({ text: 'Mornings', actor: 'a' });
+    await worker.save({ id: client, version, patch: { city: 'Brno' } }, { ...context, key: 's' });
+    expect((await worker.records!.counts!(client, context))['audit']).to.equal(before + 1);
+    expect(await worker.reviews!.list(context)).to.deep.equal([]);
+  });
+
   it('brings errors back as they were', async () => {
     const worker = open(memoryWorker(options()));
     const error: unknown = await Promise.resolve(worker.get('nobody', context)).catch(
