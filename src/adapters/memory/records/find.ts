@@ -25,11 +25,26 @@ import type { RecordTable } from './table.js';
 const KEPT = 8;
 
 interface Placed {
-  row: number;
-  id: string;
-  values: (number | string | null)[];
+  readonly row: number;
+  readonly id: string;
+  readonly values: (number | string | null)[];
 }
 type Compare = (a: Omit<Placed, 'row'>, b: Omit<Placed, 'row'>) => number;
+
+/** Its id is made when it decides: few rows tie. */
+class LazyPlaced implements Placed {
+  #id: string | undefined;
+
+  constructor(
+    readonly row: number,
+    readonly values: (number | string | null)[],
+    readonly ids: { at(row: number): string },
+  ) {}
+
+  get id(): string {
+    return (this.#id ??= this.ids.at(this.row));
+  }
+}
 
 interface Answer {
   placed: Placed[];
@@ -113,10 +128,13 @@ export class RecordFinder {
       }
       return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
     };
+    const { ids } = table.table;
+    // One object for all rows: it is read and done with.
+    const held: Record<string, unknown> = {};
     const placed = rows.map((row): Placed => {
-      const held = Object.fromEntries(sort.map(({ field }) => [field, table.get(row, field)]));
+      for (const { field } of sort) held[field] = table.get(row, field);
       const values = keys.map(({ by }) => sortValue(held as unknown as Client, by));
-      return { row, id: table.table.ids.at(row), values };
+      return new LazyPlaced(row, values, ids);
     });
     return { placed: placed.sort(compare), compare };
   }
