@@ -61,7 +61,7 @@ const RULES: readonly Omit<Rule, 'version'>[] = [
 
 /** A base with some segments, rules and a nested segment in its library. */
 export async function stocked(clients = 500): Promise<Adapter> {
-  const adapter = base(clients);
+  const adapter = base(clients, { segments: [], rules: [] });
   for (const segment of SEGMENTS) {
     await adapter.library?.save(
       'segments',

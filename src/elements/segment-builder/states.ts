@@ -1,19 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ClienteleError, SegmentDocument } from '../../contract/index.js';
+import type { SegmentDocument } from '../../contract/index.js';
 import { readySegments } from '../../segments/ready.js';
 import { checkOptions } from '../conditions/ready.js';
 import { emptyState } from '../parts/empty-state.js';
+import { sessionState as stateOf, type SessionStateNeeds } from '../parts/session-state.js';
 import { skeleton } from '../parts/skeleton.js';
 import type { Words } from '../locale.js';
-import type { WidgetState } from '../widget.js';
 import { sentenceOf, type BuilderContext } from './context.js';
-
-interface Starting {
-  readonly state: WidgetState | 'forbidden';
-  readonly error: ClienteleError | null;
-  readonly terms: Words<'builder' | 'common' | 'errors' | 'provider'>;
-  retry(): void;
-}
 
 const button = (label: string, onClick: () => void): TemplateResult =>
   html`<button class="button primary" type="button" @click=${onClick}>${label}</button>`;
@@ -21,30 +14,13 @@ const button = (label: string, onClick: () => void): TemplateResult =>
 const centred = (content: TemplateResult): TemplateResult => html`<div class="state">${content}</div>`;
 
 /** What stands there before there is a session, when it could not start, or when this user may see no clients. */
-export function sessionState(session: Starting): TemplateResult {
-  const { state, error, terms } = session;
-  const { states } = terms.builder;
-  if (state === 'no-provider') {
-    const { title, hint } = terms.provider.noProvider;
-    return centred(emptyState({ sign: 'empty', text: title, hint }));
-  }
-  if (state === 'forbidden' || (state === 'failed' && error?.code === 'forbidden')) {
-    return centred(emptyState({ sign: 'locked', text: states.forbidden, hint: states.forbiddenHint }));
-  }
-  if (state === 'failed' && error) {
-    return centred(
-      emptyState({
-        sign: error.code === 'offline' ? 'offline' : 'error',
-        text: terms.provider.failed.title,
-        hint: terms.errors[error.code].hint,
-        actions: button(terms.common.retry, () => session.retry()),
-        details: { summary: terms.common.details, text: `${error.code}: ${error.message}` },
-      }),
-    );
-  }
-  return html`<div class="starting" role="status" aria-busy="true" aria-label=${terms.common.loading}>
+export function sessionState(needs: SessionStateNeeds & { terms: Words<'builder'> }): TemplateResult {
+  const { builder, common } = needs.terms;
+  const { forbidden, forbiddenHint } = builder.states;
+  const starting = html`<div class="starting" role="status" aria-busy="true" aria-label=${common.loading}>
     ${['180px', '70%', '55%', '62%'].map((width) => html`<div class="starting-row">${skeleton(width)}</div>`)}
   </div>`;
+  return stateOf(needs, { forbidden: { title: forbidden, hint: forbiddenHint } }) ?? starting;
 }
 
 /** The kept segment that is to be edited is not there. */

@@ -14,7 +14,7 @@ import type { Words } from '../locale.js';
 import type { LibraryModel } from './model/library-model.js';
 
 export type SegmentsTerms = Words<
-  'builder' | 'catalogue' | 'common' | 'errors' | 'fields' | 'library' | 'sentence'
+  'builder' | 'catalogue' | 'common' | 'errors' | 'fields' | 'library' | 'provider' | 'sentence'
 >;
 
 /** What the parts of the manager share. */

@@ -188,7 +188,7 @@ export class ClienteleSegments extends LitElement {
       </div>`;
   }
 
-  #renderItems(context: SegmentsContext): TemplateResult {
+  #renderItems(context: SegmentsContext): TemplateResult | null {
     const { model } = context;
     if (model.error && !model.items) return failedKind(context, model.error, () => void model.load());
     if (!model.items) return sessionState({ ...this.#states, state: 'starting' });

@@ -3,12 +3,13 @@ import { property, query, state } from 'lit/decorators.js';
 import { v7 } from 'uuid';
 import type { ClienteleError, Hue, Id } from '../../../contract/index.js';
 import { isClienteleError } from '../../../contract/plain/errors.js';
-import { HUES } from '../../../contract/plain/names.js';
 import type { ClienteleDialog } from '../../parts/dialog.js';
+import { huePicker } from '../../parts/hue-picker.js';
 import { progressBar } from '../../parts/progress.js';
 import { base } from '../../parts/styles/base.js';
 import { buttonStyles } from '../../parts/styles/button.js';
 import { fieldStyles } from '../../parts/styles/field.js';
+import { huePickerStyles } from '../../parts/styles/hue-picker.js';
 import { hueStyles } from '../../parts/styles/hue.js';
 import { progressStyles } from '../../parts/styles/progress.js';
 import type { BuilderContext } from '../context.js';
@@ -30,7 +31,15 @@ export type AskSave = (detail: SegmentSaveDetail) => boolean;
  * @event clientele-builder-stale-0 - `CustomEvent<SegmentSaveDetail>`: somebody else saved first. Does not bubble.
  */
 export class BuilderSave extends LitElement {
-  static override styles = [base, buttonStyles, fieldStyles, hueStyles, progressStyles, saveDialogStyles];
+  static override styles = [
+    base,
+    buttonStyles,
+    fieldStyles,
+    hueStyles,
+    huePickerStyles,
+    progressStyles,
+    saveDialogStyles,
+  ];
 
   @property({ attribute: false }) context!: BuilderContext;
   @property({ attribute: false }) ask: AskSave = () => true;
@@ -121,19 +130,13 @@ export class BuilderSave extends LitElement {
 
   #renderHues(): TemplateResult {
     const { save } = this.context.terms.builder;
-    const choice = (hue: Hue | null, label: string): TemplateResult =>
-      html`<label class="hue ${hue ? `hue-${hue}` : 'none'}" title=${label}
-        ><input
-          type="radio"
-          name="hue"
-          aria-label=${label}
-          .checked=${this.hue === hue}
-          @change=${() => (this.hue = hue)} /><span aria-hidden="true"></span
-      ></label>`;
-    return html`<fieldset>
-      <legend class="label">${save.hue}</legend>
-      <div class="hues">${choice(null, save.noHue)}${HUES.map((hue) => choice(hue, save.hues[hue]))}</div>
-    </fieldset>`;
+    return huePicker({
+      label: save.hue,
+      none: save.noHue,
+      names: save.hues,
+      chosen: this.hue,
+      choose: (hue) => (this.hue = hue),
+    });
   }
 
   #renderProgress(): TemplateResult | typeof nothing {
