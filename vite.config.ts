@@ -83,8 +83,12 @@ function demo(): UserConfig {
     root: 'demo',
     base: './',
     plugins: [minifyTemplates()],
-    // It finds its WebAssembly beside itself.
-    optimizeDeps: { exclude: ['@electric-sql/pglite'] },
+    optimizeDeps: {
+      // Found at the start, so that a widget that loads later brings nothing new: that would load the page again.
+      entries: ['index.html', 'host/*.ts', '../src/elements/**/*.define.ts'],
+      // It finds its WebAssembly beside itself.
+      exclude: ['@electric-sql/pglite'],
+    },
     worker: { format: 'es' },
     build: {
       target: 'es2022',
