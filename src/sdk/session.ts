@@ -6,7 +6,6 @@ import type { Client } from '../contract/client.js';
 import type { Description } from '../contract/description.js';
 import { DEFAULT_SETTINGS } from '../contract/plain/description.js';
 import type { ClienteleError } from '../contract/plain/errors.js';
-import type { Job } from '../contract/jobs.js';
 import type { Aggregate, Found, Table } from '../contract/query.js';
 import type { SegmentDocument } from '../contract/segment.js';
 import type { Day, FieldId, Id } from '../contract/values.js';

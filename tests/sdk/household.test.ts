@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { householdOf } from '../../src/sdk/household.js';
 import { base, eva, houses } from './houses.js';
+import { inOrder } from '../support/in-order.js';
 
 const clients = ['anna', 'boris', 'cara', 'dan'].map((id) => ({ id, firstName: id }));
 
@@ -19,15 +20,15 @@ for (const [where, open] of Object.entries(houses)) {
       await relate('r6', 'anna', 'anna', 'other');
       await session.remove('dan', 1);
       const told = async (client: string) =>
-        (await householdOf(session, client))
-          .map(({ id, relation, state, isTheirs, client: known }) => [
+        inOrder(
+          (await householdOf(session, client)).map(({ id, relation, state, isTheirs, client: known }) => [
             id,
             relation,
             state,
             isTheirs,
             known?.firstName,
-          ])
-          .sort();
+          ]),
+        );
       assert.deepEqual(await told('anna'), [
         ['boris', 'child', 'present', false, 'boris'],
         ['cara', 'child', 'present', true, 'cara'],

@@ -4,6 +4,7 @@ import { postgresAdapter, type PostgresAdapter } from '../../../src/adapters/pos
 import { isClienteleError, standardRecords, type RecordPatch } from '../../../src/contract/index.js';
 import { withAccess } from '../../../src/engine/access.js';
 import { openPglite, overPglite } from './pglite.js';
+import { inOrder } from '../../support/in-order.js';
 
 let keys = 0;
 const as = (actor: string) => ({ tenant: 'salon', actor, role: 'owner' });
@@ -53,10 +54,14 @@ describe('standard records in PostgreSQL', () => {
     const found = async (record: string) => {
       const window = { at: 0, size: 10 };
       const { items } = await base.records!.find({ record, client: 'anna', window }, as('eva'));
-      return items.map(({ values: { at: _, ...values } }) => values);
+      return items.map(({ values }) => {
+        const { at, ...told } = values;
+        assert.equal(typeof at, 'string');
+        return told;
+      });
     };
     const entries = (await found('audit')).filter(({ action }) => action === 'save');
-    assert.deepEqual(entries.map(({ actor, field, after }) => [actor, field, after]).sort(), [
+    assert.deepEqual(inOrder(entries.map(({ actor, field, after }) => [actor, field, after])), [
       ['eva', 'city', 'Riga'],
       ['eva', 'consents', '["sms:marketing"]'],
     ]);

@@ -6,9 +6,18 @@ import {
   type MaskedContact,
 } from '../../../contract/index.js';
 import { choicesOf, contactText, type CellContext } from './cells.js';
+import type { GridColumn } from './columns.js';
+import { placeOf } from './press.js';
 
-/** What a cell shows. */
-export interface Shown {
+/** What of a grid tells what its cells show. */
+interface TitledGrid {
+  readonly columns: readonly GridColumn[];
+  /** Null while there is nothing to show. */
+  readonly cellContext: CellContext | null;
+  clientAt(row: number): Client | null;
+}
+
+interface Shown {
   readonly field: Field;
   readonly client: Client;
   readonly context: CellContext;
@@ -16,12 +25,11 @@ export interface Shown {
 
 /** All of a cell's value as its title, made for the one cell that is pointed at; loads when one is. */
 export class CellTitles {
-  readonly #shownIn: (cell: HTMLElement) => Shown | null;
+  readonly #grid: TitledGrid;
   #titled: HTMLElement | null = null;
 
-  /** @param shownIn null: the cell has no title. */
-  constructor(shownIn: (cell: HTMLElement) => Shown | null) {
-    this.#shownIn = shownIn;
+  constructor(grid: TitledGrid) {
+    this.#grid = grid;
   }
 
   /** @param target what is pointed at. */
@@ -32,6 +40,15 @@ export class CellTitles {
     this.clear();
     this.#titled = cell;
     cell?.setAttribute('title', titleOf(shown));
+  }
+
+  /** Null: the cell has no title. */
+  #shownIn(cell: HTMLElement): Shown | null {
+    const at = placeOf(cell);
+    const column = at && this.#grid.columns[at.column];
+    const client = at && this.#grid.clientAt(at.row);
+    const context = this.#grid.cellContext;
+    return client && context && column?.kind === 'field' ? { field: column.field, client, context } : null;
   }
 
   /** The cell is about to show something else. */

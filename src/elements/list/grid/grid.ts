@@ -13,7 +13,7 @@ import { skeletonStyles } from '../../parts/styles/skeleton.js';
 import type { ListModel } from '../model/list-model.js';
 import { ModelController } from '../model/model-controller.js';
 import type { ActiveCell } from './active-cell.js';
-import type { CellTitles, Shown } from './cell-titles.js';
+import type { CellTitles } from './cell-titles.js';
 import type { CellContext } from './cells.js';
 import { CARD_COLUMNS, rememberedColumns, type GridColumn, type GridColumns } from './columns.js';
 import { DrawnRows } from './drawn-rows.js';
@@ -92,7 +92,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   #tools: HeadTools | null = null;
   readonly #titles = new Late<CellTitles>(
     this,
-    async () => new (await import('./cell-titles.js')).CellTitles((cell) => this.#shownIn(cell)),
+    async () => new (await import('./cell-titles.js')).CellTitles(this),
   );
   /** Scrolled sideways, or about to be. Only then do pinned cells have to be held: every one held costs a layer. */
   #isAside = false;
@@ -268,7 +268,7 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   #renderRows(rows: readonly (Client | undefined)[], start: number, columns: readonly GridColumn[]): unknown {
     const model = this.model as ListModel;
     const context: RowContext = {
-      ...this.#cellContext(model),
+      ...(this.cellContext as CellContext),
       terms: this.terms,
       columns,
       ticks: model.ticks,
@@ -286,8 +286,9 @@ export class ListGrid extends LitElement implements InteractiveGrid {
     });
   }
 
-  #cellContext(model: ListModel): CellContext {
-    return { session: model.session, format: this.format, terms: this.terms, hrefOf: this.hrefOf };
+  get cellContext(): CellContext | null {
+    const { model, format, terms, hrefOf } = this;
+    return model && { session: model.session, format, terms, hrefOf };
   }
 
   protected override firstUpdated(): void {
@@ -359,15 +360,6 @@ export class ListGrid extends LitElement implements InteractiveGrid {
   readonly #handleOver = ({ target }: PointerEvent): void => {
     this.#titles.with((titles) => titles.show(target));
   };
-
-  #shownIn(cell: HTMLElement): Shown | null {
-    const { model } = this;
-    const at = placeOf(cell);
-    const column = at && this.columns[at.column];
-    const client = at && this.clientAt(at.row);
-    if (!model || !client || column?.kind !== 'field') return null;
-    return { field: column.field, client, context: this.#cellContext(model) };
-  }
 
   /** What is pressed before what answers it is there waits for it. */
   readonly #handlePress = (event: Event): void => {
