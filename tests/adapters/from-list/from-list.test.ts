@@ -77,6 +77,11 @@ describe('fromList', () => {
       'favourite',
       'block',
       'unblock',
+      'addToCategory',
+      'removeFromCategory',
+      'addToGroup',
+      'removeFromGroup',
+      'setTier',
     ]);
     assert.equal(await codeOf(() => noRemove.remove('a', 1, writer())), 'unsupported');
     const selection = { ids: ['a'] as [string] };
