@@ -111,6 +111,10 @@ const stated = async (options: FixtureOptions): Promise<ClienteleList> => {
   return list;
 };
 
+/** A part that loads when it is first wanted. */
+const arrived = (list: ClienteleList, tag: string): Promise<Element> =>
+  until(() => list.renderRoot.querySelector(tag), tag);
+
 describe('accessibility of the client list', () => {
   ignoreResizeObserverLoop();
   afterEach(resetPointer);
@@ -122,7 +126,8 @@ describe('accessibility of the client list', () => {
       'one ticked, with the panel': async () => {
         const fixture = await show({ list: OFFERS });
         await click(rowAt(fixture.list, 0).querySelector('[data-tick]')!);
-        await until(() => hasButton(inside(fixture.list, 'clientele-list-panel-0'), 'Open card'));
+        const panel = await arrived(fixture.list, 'clientele-list-panel-0');
+        await until(() => hasButton(panel, 'Open card'));
         return fixture;
       },
       narrow: () => full({ width: 375, height: 700 }),
@@ -193,7 +198,7 @@ describe('accessibility of the client list', () => {
       'the dialog of several, refused': async () => {
         const fixture = await show({ list: { 'without-panel': '' } });
         for (const row of [0, 1]) await click(rowAt(fixture.list, row).querySelector('[data-tick]')!);
-        const bar = inside(fixture.list, 'clientele-list-bar-0');
+        const bar = await arrived(fixture.list, 'clientele-list-bar-0');
         await until(() => hasButton(bar, 'More'));
         await click(buttonNamed(bar, 'More'));
         await until(() => hasButton(bar, 'Delete 2 clients'));
@@ -206,7 +211,7 @@ describe('accessibility of the client list', () => {
       },
       'the sheet of quick info': async () => {
         const fixture = await full({ width: 480, height: 700 });
-        await click(buttonNamed(inside(fixture.list, 'clientele-list-bar-0'), '2 selected'));
+        await click(buttonNamed(await arrived(fixture.list, 'clientele-list-bar-0'), '2 selected'));
         await until(() => fixture.list.renderRoot.querySelector('clientele-list-panel-0'));
         return fixture;
       },
